@@ -1,0 +1,2 @@
+//! 绩衡, the page.
+fn main() {}

@@ -1,0 +1,192 @@
+//! What the engine says about an evaluation.
+
+use std::collections::HashMap;
+
+use crate::decimal::{Amount, Fraction, Points};
+use crate::model::NodeId;
+use crate::standard::GradeId;
+
+/// The scores of an evaluation.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Assessment {
+    /// Every row and every part of a composite row.
+    pub rows: HashMap<NodeId, RowAssessment>,
+    /// Every dimension and every category.
+    pub subtotals: HashMap<NodeId, Subtotal>,
+    /// The whole.
+    pub total: Total,
+}
+
+/// The score of one row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowAssessment {
+    /// Full score, where it can be read.
+    pub full_score: Option<Points>,
+    /// How the row came out.
+    pub outcome: Outcome,
+    /// The score; `None`: not scored.
+    pub score: Option<Points>,
+    /// The completion rate, for rows that have one.
+    pub completion: Completion,
+    /// Why the score is provisional, where it is.
+    pub provisional: Option<Provisional>,
+    /// What a reader should know besides.
+    pub flags: Vec<Flag>,
+}
+
+/// How a row came out (状态).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// The target is met (达标).
+    Met,
+    /// The target is missed (未达).
+    Under,
+    /// Judged in this tier, counted from 0 (定性).
+    Tier(u8),
+    /// Done (是).
+    Yes,
+    /// Not done (否).
+    No,
+    /// Does not apply (不适用).
+    NotApplicable,
+    /// Not scored.
+    Unscored(Unscored),
+}
+
+/// Why a row is not scored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unscored {
+    /// The actual value is missing (未填).
+    ActualMissing,
+    /// The actual value cannot be read (无法识别).
+    ActualUnreadable,
+    /// The target is missing.
+    TargetMissing,
+    /// The target cannot be read.
+    TargetUnreadable,
+    /// The full score is missing.
+    FullScoreMissing,
+    /// The full score cannot be read or is out of bounds.
+    FullScoreUnreadable,
+    /// No tier is chosen.
+    TierMissing,
+    /// The points given are unreadable or lie outside the chosen tier.
+    PointsOutsideTier,
+    /// A composite row without parts.
+    PartsMissing,
+    /// A part of the row is not scored, or the shares do not add up.
+    PartUnscored,
+    /// The budget or the expenditure is missing.
+    FundsMissing,
+    /// The budget or the expenditure cannot be read.
+    FundsUnreadable,
+    /// Declared not applicable, which the standard does not allow.
+    NotApplicableForbidden,
+    /// The coefficient asked for by the policy is missing or unreadable.
+    CoefficientMissing,
+}
+
+/// The completion rate of a row (完成率).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Completion {
+    /// The row has none: qualitative, yes/no, unscored.
+    #[default]
+    None,
+    /// This rate, unrounded.
+    Rate(Fraction),
+    /// At least this rate: only a lower bound is known.
+    AtLeast(Fraction),
+    /// Inside a target range (在目标区间内).
+    InRange,
+}
+
+/// Why points are provisional (暂定).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Provisional {
+    /// The actual value is only a bound (非精确值).
+    Bound,
+    /// A qualitative or yes/no row without a written basis (无评分依据).
+    NoBasis,
+}
+
+/// What a reader should know besides the score.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Flag {
+    /// Equal to a target that had to be exceeded or undercut (未达严格要求).
+    StrictEquality,
+    /// Far above the target: a reason is asked for (超额待说明); the excess.
+    OverAchieved {
+        /// Actual ÷ target − 1.
+        excess: Fraction,
+        /// Whether a reason is written.
+        explained: bool,
+    },
+    /// The score was multiplied by a coefficient of the over-achievement policy.
+    Reduced {
+        /// The coefficient.
+        coefficient: Fraction,
+    },
+    /// Above the upper end of a range.
+    AboveRange,
+    /// The target is 0, which binds nobody.
+    TargetZero,
+    /// The actual value is 0: true value, or not filled in?
+    ActualZero,
+    /// Spent more than budgeted.
+    OverBudget {
+        /// Full-year expenditure.
+        spent: Amount,
+        /// Full-year budget.
+        budget: Amount,
+    },
+    /// The target is missed or points are lost, and no reason is written.
+    ReasonMissing,
+    /// Negative values make the ratio meaningless.
+    Negative,
+}
+
+/// The sums of a category, a dimension or the whole.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Subtotal {
+    /// Rows that apply.
+    pub rows: usize,
+    /// Of these, rows that are scored.
+    pub scored_rows: usize,
+    /// Full score of the rows that apply.
+    pub full_score: Points,
+    /// Full score of the rows that are scored (已评).
+    pub scored_full_score: Points,
+    /// Sum of the rounded scores.
+    pub score: Points,
+    /// Of the score, points resting on inexact actual values.
+    pub provisional_bound: Points,
+    /// Of the score, points resting on judgements without a written basis.
+    pub provisional_no_basis: Points,
+}
+
+impl Subtotal {
+    /// All provisional points (暂定分).
+    pub fn provisional(&self) -> Points {
+        Points(self.provisional_bound.0.saturating_add(self.provisional_no_basis.0))
+    }
+
+    /// Whether every row that applies is scored.
+    pub fn is_complete(&self) -> bool {
+        self.rows == self.scored_rows
+    }
+}
+
+/// The whole (总分).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Total {
+    /// The sums over all rows.
+    pub sums: Subtotal,
+    /// The total: the sum of the row scores, rescaled where rows do not apply.
+    pub score: Points,
+    /// The highest total still possible.
+    pub highest: Points,
+    /// The grade; `None` while a row is unscored, or where the pack has none.
+    pub grade: Option<GradeId>,
+    /// Points taken out because they do not apply.
+    pub not_applicable: Points,
+}

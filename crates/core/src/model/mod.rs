@@ -1,0 +1,30 @@
+//! What an evaluation is: plain values, as a person stated them.
+//!
+//! Nothing is derived here. Blank, zero, not stated, not applicable and
+//! unreadable are different values of [`Entry`].
+
+mod entry;
+mod evaluation;
+mod evidence;
+mod funds;
+mod id;
+mod indicator;
+mod narrative;
+mod problem;
+mod profile;
+mod tree;
+mod unknown;
+
+pub use entry::Entry;
+pub use evaluation::Evaluation;
+pub use evidence::{Evidence, EvidenceKind};
+pub use funds::{FundAmounts, FundItem, FundLine, FundSource, Funds, MoneyUnit, UnexecutedReason};
+pub use id::NodeId;
+pub use indicator::{
+    Applicability, CompositeMode, Indicator, Judgement, Measure, OverAchievement, Part, Polarity, Target, WeightSource,
+};
+pub use narrative::{Narrative, Section};
+pub use problem::{Problem, Recommendation};
+pub use profile::{EvaluationKind, Profile, ProjectStatus};
+pub use tree::{Category, Dimension, IndicatorTree, Parent};
+pub use unknown::Unknown;

@@ -10,4 +10,5 @@ pub mod engine;
 pub mod i18n;
 pub mod model;
 pub mod ports;
+pub mod progress;
 pub mod standard;

@@ -127,3 +127,32 @@ pub struct Funds {
     /// Members this version does not know.
     pub unknown: Unknown,
 }
+
+impl Funds {
+    /// The total of an item over all sources: the sum of the lines that state
+    /// it. `None`: no line states it, or one line cannot be read, or the sum
+    /// is beyond all bounds.
+    pub fn total(&self, item: FundItem) -> Option<Amount> {
+        sum(&self.by_source, item)
+    }
+
+    /// The total of an item over all uses, likewise.
+    pub fn total_by_use(&self, item: FundItem) -> Option<Amount> {
+        sum(&self.by_use, item)
+    }
+}
+
+fn sum(lines: &[FundLine], item: FundItem) -> Option<Amount> {
+    let mut total = None;
+    for line in lines {
+        match line.amounts.get(item) {
+            Entry::Value(amount) => {
+                let so_far = total.map_or_else(Default::default, |Amount(sum)| sum);
+                total = Some(Amount(amount.0.checked_add(so_far)?));
+            }
+            Entry::Invalid(_) => return None,
+            Entry::Blank | Entry::NotStated => {}
+        }
+    }
+    total
+}

@@ -12,31 +12,21 @@ mod page {
             .get_element_by_id("app")
             .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
             .expect("the page has an element `app`");
-        leptos::mount::mount_to(host, || view! { <main class="app"><h1>"绩衡"</h1></main> })
-            .forget();
+        leptos::mount::mount_to(host, || view! { <main class="app"><h1>"绩衡"</h1></main> }).forget();
     }
 
     /// Says where the program stopped, and only such words as stand in the source:
     /// a formatted message could hold what a person typed.
     fn explanation(panic: &std::panic::PanicHookInfo<'_>) -> String {
-        let place = panic
-            .location()
-            .map_or_else(String::new, ToString::to_string);
-        let words = panic
-            .payload()
-            .downcast_ref::<&'static str>()
-            .copied()
-            .unwrap_or_default();
+        let place = panic.location().map_or_else(String::new, ToString::to_string);
+        let words = panic.payload().downcast_ref::<&'static str>().copied().unwrap_or_default();
         format!("{place} {words}").trim().to_owned()
     }
 
     /// The screen is plain JavaScript in the page, because it must work when this program does not.
     fn show_panic_screen(explanation: &str) {
         let screen = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("__jiheng_panic"));
-        if let Some(screen) = screen
-            .ok()
-            .and_then(|value| value.dyn_into::<js_sys::Function>().ok())
-        {
+        if let Some(screen) = screen.ok().and_then(|value| value.dyn_into::<js_sys::Function>().ok()) {
             let _ = screen.call1(&JsValue::NULL, &JsValue::from_str(explanation));
         }
     }

@@ -9,9 +9,7 @@ use crate::program::{self, Build};
 
 /// The folder of the workspace.
 pub(crate) fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("xtask lies in the workspace")
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the workspace")
 }
 
 /// Runs the command with its arguments.
@@ -39,15 +37,7 @@ pub(crate) fn write(build: Build, folder: &Path) -> Outcome {
         fs::write(&path, &page).map_err(|error| format!("{}: {error}", path.display()))?;
     }
     eprintln!("{}", folder.join("jiheng.html").display());
-    eprintln!(
-        "  page            {:>9} bytes, gzip {:>9}",
-        page.len(),
-        gzip(page.as_bytes())?.len()
-    );
-    eprintln!(
-        "  program in it   {:>9} bytes, gzip {:>9}",
-        program.wasm.len(),
-        gzip(&program.wasm)?.len()
-    );
+    eprintln!("  page            {:>9} bytes, gzip {:>9}", page.len(), gzip(page.as_bytes())?.len());
+    eprintln!("  program in it   {:>9} bytes, gzip {:>9}", program.wasm.len(), gzip(&program.wasm)?.len());
     Ok(())
 }

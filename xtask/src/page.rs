@@ -13,12 +13,9 @@ use crate::style;
 
 /// Writes the page from the template `index.html`, whose gaps are written `{{name}}`.
 pub(crate) fn write(root: &Path, program: &Program) -> Outcome<String> {
-    let read = |name: &str| {
-        fs::read_to_string(root.join(name)).map_err(|error| format!("{name}: {error}"))
-    };
-    let style = style::shrink(
-        &(style::read(&root.join("boot/boot.css"))? + &style::read(&root.join("style/main.css"))?),
-    );
+    let read = |name: &str| fs::read_to_string(root.join(name)).map_err(|error| format!("{name}: {error}"));
+    let style =
+        style::shrink(&(style::read(&root.join("boot/boot.css"))? + &style::read(&root.join("style/main.css"))?));
     if style.contains("</style") {
         return Err("a style sheet ends the style element".to_owned());
     }
@@ -46,13 +43,8 @@ fn fill(template: &str, gaps: &[(&str, String)]) -> Outcome<String> {
     let mut used = 0;
     let mut rest = template;
     while let Some((before, after)) = rest.split_once("{{") {
-        let (name, after) = after
-            .split_once("}}")
-            .ok_or("a gap of the template has no end")?;
-        let (_, text) = gaps
-            .iter()
-            .find(|(gap, _)| *gap == name)
-            .ok_or(format!("nothing fills {{{{{name}}}}}"))?;
+        let (name, after) = after.split_once("}}").ok_or("a gap of the template has no end")?;
+        let (_, text) = gaps.iter().find(|(gap, _)| *gap == name).ok_or(format!("nothing fills {{{{{name}}}}}"))?;
         page.push_str(before);
         page.push_str(text);
         used += 1;
@@ -60,10 +52,7 @@ fn fill(template: &str, gaps: &[(&str, String)]) -> Outcome<String> {
     }
     page.push_str(rest);
     if used != gaps.len() {
-        return Err(format!(
-            "the template has {used} gaps for {} parts",
-            gaps.len()
-        ));
+        return Err(format!("the template has {used} gaps for {} parts", gaps.len()));
     }
     Ok(page)
 }
@@ -73,14 +62,9 @@ fn fill(template: &str, gaps: &[(&str, String)]) -> Outcome<String> {
 /// Both sequences can only occur in strings, comments and regular expressions, where a backslash
 /// before the second sign changes nothing.
 fn inlined(name: &str, script: &str) -> Outcome<String> {
-    let script = script
-        .replace("</script", "<\\/script")
-        .replace("<!--", "<\\!--");
+    let script = script.replace("</script", "<\\/script").replace("<!--", "<\\!--");
     let lower = script.to_ascii_lowercase();
-    if ["</script", "<!--", "<script", "\r"]
-        .iter()
-        .any(|sequence| lower.contains(sequence))
-    {
+    if ["</script", "<!--", "<script", "\r"].iter().any(|sequence| lower.contains(sequence)) {
         return Err(format!("the script {name} cannot stand in a page as it is"));
     }
     Ok(script)
@@ -90,16 +74,12 @@ fn inlined(name: &str, script: &str) -> Outcome<String> {
 ///
 /// Chromium 80 to 92 know only `'unsafe-eval'` as the permission to compile WebAssembly.
 fn policy<'a>(scripts: impl Iterator<Item = &'a str>) -> String {
-    let hashes: Vec<String> = scripts
-        .map(|script| format!("'sha256-{}'", BASE64.encode(Sha256::digest(script))))
-        .collect();
+    let hashes: Vec<String> =
+        scripts.map(|script| format!("'sha256-{}'", BASE64.encode(Sha256::digest(script)))).collect();
     [
         "default-src 'none'",
         "connect-src 'none'",
-        &format!(
-            "script-src {} 'unsafe-eval' 'wasm-unsafe-eval'",
-            hashes.join(" ")
-        ),
+        &format!("script-src {} 'unsafe-eval' 'wasm-unsafe-eval'", hashes.join(" ")),
         "worker-src blob:",
         "style-src 'unsafe-inline'",
         "img-src data: blob:",
@@ -113,10 +93,7 @@ fn policy<'a>(scripts: impl Iterator<Item = &'a str>) -> String {
 pub(crate) fn gzip(bytes: &[u8]) -> Outcome<Vec<u8>> {
     use std::io::Write as _;
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder
-        .write_all(bytes)
-        .and_then(|()| encoder.finish())
-        .map_err(|error| format!("gzip: {error}"))
+    encoder.write_all(bytes).and_then(|()| encoder.finish()).map_err(|error| format!("gzip: {error}"))
 }
 
 #[cfg(test)]
@@ -133,10 +110,7 @@ mod tests {
 
     #[test]
     fn a_script_cannot_end_its_element() {
-        assert_eq!(
-            inlined("s", "'</script>' + '<!--'"),
-            Ok("'<\\/script>' + '<\\!--'".to_owned())
-        );
+        assert_eq!(inlined("s", "'</script>' + '<!--'"), Ok("'<\\/script>' + '<\\!--'".to_owned()));
         assert!(inlined("s", "'</SCRIPT>'").is_err());
         assert!(inlined("s", "'<script>'").is_err());
     }

@@ -35,42 +35,23 @@ pub(crate) fn build(build: Build) -> Outcome<Program> {
         .omit_default_module_path(true)
         .generate_output()
         .map_err(|error| format!("wasm-bindgen: {error:#}"))?;
-    let has_script =
-        |(name, scripts): (&String, &Vec<String>)| (!scripts.is_empty()).then(|| name.clone());
+    let has_script = |(name, scripts): (&String, &Vec<String>)| (!scripts.is_empty()).then(|| name.clone());
     let foreign = output.snippets().iter().find_map(has_script);
     if let Some(name) = foreign.or_else(|| output.local_modules().keys().next().cloned()) {
-        return Err(format!(
-            "{name} brings a script of its own; one file cannot hold it"
-        ));
+        return Err(format!("{name} brings a script of its own; one file cannot hold it"));
     }
-    Ok(Program {
-        glue: output.js().to_owned(),
-        wasm: output.wasm_mut().emit_wasm(),
-    })
+    Ok(Program { glue: output.js().to_owned(), wasm: output.wasm_mut().emit_wasm() })
 }
 
 /// Runs cargo and answers where it put the module.
 fn compile(build: Build) -> Outcome<PathBuf> {
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.args([
-        "build",
-        "--package",
-        "jiheng",
-        "--bin",
-        "jiheng",
-        "--target",
-        "wasm32-unknown-unknown",
-    ]);
-    cargo
-        .arg("--message-format=json-render-diagnostics")
-        .stdin(Stdio::null())
-        .stderr(Stdio::inherit());
+    cargo.args(["build", "--package", "jiheng", "--bin", "jiheng", "--target", "wasm32-unknown-unknown"]);
+    cargo.arg("--message-format=json-render-diagnostics").stdin(Stdio::null()).stderr(Stdio::inherit());
     if build == Build::Release {
         cargo.arg("--release");
     }
-    let output = cargo
-        .output()
-        .map_err(|error| format!("cargo did not start: {error}"))?;
+    let output = cargo.output().map_err(|error| format!("cargo did not start: {error}"))?;
     if !output.status.success() {
         return Err("the app does not compile for wasm32-unknown-unknown".to_owned());
     }
@@ -79,9 +60,6 @@ fn compile(build: Build) -> Outcome<PathBuf> {
         .filter_map(|line| serde_json::from_str::<Value>(line).ok())
         .filter(|message| message["target"]["name"] == "jiheng")
         .filter_map(|message| message["executable"].as_str().map(PathBuf::from))
-        .find(|path| {
-            path.extension()
-                .is_some_and(|extension| extension == "wasm")
-        })
+        .find(|path| path.extension().is_some_and(|extension| extension == "wasm"))
         .ok_or_else(|| "cargo named no compiled module".to_owned())
 }

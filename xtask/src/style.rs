@@ -35,11 +35,7 @@ pub(crate) fn shrink(sheet: &str) -> String {
         rest = after.split_once("*/").map_or("", |(_, after)| after);
     }
     bare.push_str(rest);
-    let lines: Vec<&str> = bare
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect();
+    let lines: Vec<&str> = bare.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     lines.join("\n")
 }
 
@@ -49,18 +45,12 @@ mod tests {
 
     #[test]
     fn an_import_names_a_sheet() {
-        assert_eq!(
-            imported("  @import \"base/reset.css\"; "),
-            Some("base/reset.css")
-        );
+        assert_eq!(imported("  @import \"base/reset.css\"; "), Some("base/reset.css"));
         assert_eq!(imported("a { color: red }"), None);
     }
 
     #[test]
     fn comments_and_indentation_go() {
-        assert_eq!(
-            shrink("/* a\n b */\na {\n  color: red; /* c */\n}\n"),
-            "a {\ncolor: red;\n}"
-        );
+        assert_eq!(shrink("/* a\n b */\na {\n  color: red; /* c */\n}\n"), "a {\ncolor: red;\n}");
     }
 }

@@ -111,12 +111,8 @@ fn the_panic_screen_saves_the_open_draft() {
         assert_eq!(saved["format"], "jiheng-rescue", "{kernel:?}");
         assert_eq!(saved["version"], 1, "{kernel:?}");
         assert_eq!(saved["snapshot"], "{\"标题\":\"甲\"}", "{kernel:?}");
-        let commands: Vec<_> = saved["journal"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(|record| &record["command"])
-            .collect();
+        let commands: Vec<_> =
+            saved["journal"].as_array().into_iter().flatten().map(|record| &record["command"]).collect();
         assert_eq!(commands, ["一", "三"], "{kernel:?}");
         page.check_shows("已交给浏览器下载");
     }
@@ -128,23 +124,15 @@ fn nothing_is_written_after_a_panic() {
     let page = Page::open_shipped();
     page.evaluate("localStorage.setItem('jiheng.v1.draft.a', 'before')");
     page.evaluate("__jiheng_panic('src/main.rs:1:1')");
-    page.evaluate(
-        "(() => { try { localStorage.setItem('jiheng.v1.draft.a', 'after'); } catch (e) {} })()",
-    );
-    assert_eq!(
-        page.evaluate("localStorage.getItem('jiheng.v1.draft.a')"),
-        "before"
-    );
+    page.evaluate("(() => { try { localStorage.setItem('jiheng.v1.draft.a', 'after'); } catch (e) {} })()");
+    assert_eq!(page.evaluate("localStorage.getItem('jiheng.v1.draft.a')"), "before");
 }
 
 /// Without scripts the page says so.
 #[test]
 fn says_so_without_scripts() {
     let page = Page::start(Kernel::Chromium);
-    page.devtools(
-        "Emulation.setScriptExecutionDisabled",
-        serde_json::json!({ "value": true }),
-    );
+    page.devtools("Emulation.setScriptExecutionDisabled", serde_json::json!({ "value": true }));
     page.open(&page.file_address());
     page.check_shows("请允许本页运行脚本");
 }
@@ -153,50 +141,29 @@ fn says_so_without_scripts() {
 #[test]
 fn the_policy_allows_the_scripts_of_the_page_alone() {
     let page = std::fs::read_to_string(shipped::path()).expect("the page can be read");
-    let policy = between(
-        &page,
-        "http-equiv=\"Content-Security-Policy\" content=\"",
-        "\"",
-    )
-    .expect("the page has a policy");
-    for rule in [
-        "default-src 'none'",
-        "connect-src 'none'",
-        "worker-src blob:",
-        "base-uri 'none'",
-        "form-action 'none'",
-    ] {
-        assert!(
-            policy.split("; ").any(|found| found == rule),
-            "{rule} is missing in {policy}"
-        );
+    let policy =
+        between(&page, "http-equiv=\"Content-Security-Policy\" content=\"", "\"").expect("the page has a policy");
+    for rule in
+        ["default-src 'none'", "connect-src 'none'", "worker-src blob:", "base-uri 'none'", "form-action 'none'"]
+    {
+        assert!(policy.split("; ").any(|found| found == rule), "{rule} is missing in {policy}");
     }
-    assert!(
-        !policy.contains("script-src 'unsafe-inline'") && !policy.contains("http"),
-        "{policy}"
-    );
+    assert!(!policy.contains("script-src 'unsafe-inline'") && !policy.contains("http"), "{policy}");
 
     let mut rest = page.as_str();
     let mut scripts = 0;
     while let Some(script) = between(rest, "<script>", "</script>") {
         let digest = format!("'sha256-{}'", BASE64.encode(Sha256::digest(script)));
-        assert!(
-            policy.contains(&digest),
-            "the policy does not name the script {script:.60}"
-        );
+        assert!(policy.contains(&digest), "the policy does not name the script {script:.60}");
         scripts += 1;
-        rest =
-            &rest[rest.find("<script>").expect("just found") + "<script>".len() + script.len()..];
+        rest = &rest[rest.find("<script>").expect("just found") + "<script>".len() + script.len()..];
     }
     assert_eq!(scripts, policy.matches("'sha256-").count());
     assert!(!page.contains("<script src") && !page.contains("<link rel=\"stylesheet"));
 }
 
 fn between<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {
-    text.split_once(start)?
-        .1
-        .split_once(end)
-        .map(|(inner, _)| inner)
+    text.split_once(start)?.1.split_once(end).map(|(inner, _)| inner)
 }
 
 fn leaves_the_page(address: &str) -> bool {

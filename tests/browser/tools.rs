@@ -56,10 +56,7 @@ fn a_person_can_click_type_and_read() {
         let log = page.evaluate("log.textContent").to_string();
         for key in ["招商", "End", "Backspace", "Shift+Tab", "Ctrl+k", "F8"] {
             // A sign that no key types comes as a key event in Firefox only.
-            assert!(
-                key == "招商" || log.contains(key),
-                "{kernel:?}: no {key} in {log}"
-            );
+            assert!(key == "招商" || log.contains(key), "{kernel:?}: no {key} in {log}");
         }
     }
 }
@@ -74,11 +71,7 @@ fn files_go_in_and_come_out() {
         page.wait_until("log.textContent.indexOf('file:草稿.json') >= 0");
         page.click("text=导出");
         let saved = page.wait_for_download();
-        assert_eq!(
-            fs::read(saved).ok().as_deref(),
-            Some(&b"{}"[..]),
-            "{kernel:?}"
-        );
+        assert_eq!(fs::read(saved).ok().as_deref(), Some(&b"{}"[..]), "{kernel:?}");
         if kernel == Kernel::Chromium {
             page.click_and_choose("text=打开文件", &[file]);
             page.wait_until("log.textContent.indexOf('chosen:草稿.json') >= 0");
@@ -107,18 +100,10 @@ fn what_is_stored_survives_reload_kill_and_a_second_tab() {
         let address = address.as_str().unwrap_or_default();
         page.evaluate("void localStorage.setItem('a', '1')");
         page.reload();
-        assert_eq!(
-            page.evaluate("localStorage.getItem('a')"),
-            "1",
-            "{kernel:?}"
-        );
+        assert_eq!(page.evaluate("localStorage.getItem('a')"), "1", "{kernel:?}");
         let second = page.new_tab();
         second.open(address);
-        assert_eq!(
-            second.evaluate("localStorage.getItem('a')"),
-            "1",
-            "{kernel:?}"
-        );
+        assert_eq!(second.evaluate("localStorage.getItem('a')"), "1", "{kernel:?}");
         second.close();
 
         // IndexedDB is what survives a killed browser.
@@ -155,8 +140,7 @@ fn the_page_can_be_seen_and_printed() {
     let (picture, paper) = (page.path("屏幕.png"), page.path("纸.pdf"));
     page.screenshot(&picture);
     page.print_to_pdf(&paper);
-    let starts_with =
-        |path, magic| fs::read(path).is_ok_and(|bytes: Vec<u8>| bytes.starts_with(magic));
+    let starts_with = |path, magic| fs::read(path).is_ok_and(|bytes: Vec<u8>| bytes.starts_with(magic));
     assert!(starts_with(picture, b"\x89PNG".as_slice()));
     assert!(starts_with(paper, b"%PDF".as_slice()));
 }
@@ -168,15 +152,10 @@ fn errors_and_requests_are_recorded() {
         let page = practice(kernel);
         page.evaluate("void setTimeout(() => { throw new Error('a slip'); })");
         let address = site.address("/elsewhere");
-        page.evaluate(&format!(
-            "fetch('{address}', {{ mode: 'no-cors' }}).then(() => 1)"
-        ));
+        page.evaluate(&format!("fetch('{address}', {{ mode: 'no-cors' }}).then(() => 1)"));
         page.evaluate("new Promise(done => setTimeout(done))");
         let record = page.record();
-        assert!(
-            record.errors.iter().any(|error| error.contains("a slip")),
-            "{kernel:?}: {record:?}"
-        );
+        assert!(record.errors.iter().any(|error| error.contains("a slip")), "{kernel:?}: {record:?}");
         let asked = record.requests.contains(&address);
         assert!(asked, "{kernel:?}: {record:?}");
     }

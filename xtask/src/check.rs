@@ -12,9 +12,8 @@ use crate::{Outcome, provide};
 /// Filters are parts of test names: with any, only the tests run. `--dev` tests a page that is
 /// compiled quickly; `--host` leaves everything out that needs a browser.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
-    let (options, filters): (Vec<&String>, Vec<&String>) = arguments
-        .iter()
-        .partition(|argument| argument.starts_with("--"));
+    let (options, filters): (Vec<&String>, Vec<&String>) =
+        arguments.iter().partition(|argument| argument.starts_with("--"));
     let mut host_only = false;
     let mut build = Build::Release;
     for option in options {
@@ -44,13 +43,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         stages.run("old browsers", provide::old_chromiums)?;
         if filters.is_empty() {
             stages.run("clippy, wasm", || {
-                let app = [
-                    "clippy",
-                    "--package",
-                    "jiheng",
-                    "--target",
-                    "wasm32-unknown-unknown",
-                ];
+                let app = ["clippy", "--package", "jiheng", "--target", "wasm32-unknown-unknown"];
                 cargo(&[&app[..], DENY].concat(), &[])
             })?;
         }
@@ -107,10 +100,6 @@ impl Stages {
     fn close(&self) {
         self.report();
         let total: Duration = self.done.iter().map(|(_, time)| *time).sum();
-        eprintln!(
-            "PASSED: {} stages in {:.0} s",
-            self.done.len(),
-            total.as_secs_f32()
-        );
+        eprintln!("PASSED: {} stages in {:.0} s", self.done.len(), total.as_secs_f32());
     }
 }

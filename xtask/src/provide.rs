@@ -46,14 +46,9 @@ const OLD_CHROMIUMS: [OldChromium; 3] = [
 /// The compiler's half for the browser.
 pub(crate) fn wasm_target() -> Outcome {
     const TARGET: &str = "wasm32-unknown-unknown";
-    let installed = Command::new("rustup")
-        .args(["target", "list", "--installed"])
-        .output();
+    let installed = Command::new("rustup").args(["target", "list", "--installed"]).output();
     if let Ok(installed) = installed {
-        if String::from_utf8_lossy(&installed.stdout)
-            .lines()
-            .any(|line| line == TARGET)
-        {
+        if String::from_utf8_lossy(&installed.stdout).lines().any(|line| line == TARGET) {
             return Ok(());
         }
         return run(Command::new("rustup").args(["target", "add", TARGET]));
@@ -81,20 +76,14 @@ pub(crate) fn system_packages() -> Outcome {
     if missing.is_empty() {
         return Ok(());
     }
-    let install = format!(
-        "apt-get update && apt-get install --yes --no-install-recommends {}",
-        missing.join(" ")
-    );
+    let install = format!("apt-get update && apt-get install --yes --no-install-recommends {}", missing.join(" "));
     if !starts("apt-get") {
         return Err(format!("please install: {}", missing.join(" ")));
     }
     let is_root = Command::new("id").arg("-u").output();
     let is_root = is_root.is_ok_and(|output| output.stdout.trim_ascii() == b"0");
     let may_sudo = || {
-        let asked = Command::new("sudo")
-            .args(["-n", "true"])
-            .stderr(Stdio::null())
-            .status();
+        let asked = Command::new("sudo").args(["-n", "true"]).stderr(Stdio::null()).status();
         asked.is_ok_and(|status| status.success())
     };
     let mut shell = if is_root {
@@ -106,9 +95,7 @@ pub(crate) fn system_packages() -> Outcome {
     } else {
         return Err(format!("please run once: sudo sh -c '{install}'"));
     };
-    run(shell
-        .args(["-c", &install])
-        .env("DEBIAN_FRONTEND", "noninteractive"))
+    run(shell.args(["-c", &install]).env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
 /// The old Chromiums, each as `.tools/chromium-<version>/chromium`.
@@ -124,9 +111,7 @@ pub(crate) fn old_chromiums() -> Outcome {
         if !starts("npm") {
             return Err("please install npm: the old Chromiums come from its registry".to_owned());
         }
-        run(Command::new("npm")
-            .args(["pack", "--silent", old.package])
-            .current_dir(&folder))?;
+        run(Command::new("npm").args(["pack", "--silent", old.package]).current_dir(&folder))?;
         let archive = folder.join(old.archive);
         verify(&archive, old.digest)?;
         unpack(&archive, &program).map_err(|error| format!("{}: {error}", archive.display()))?;
@@ -141,29 +126,19 @@ fn verify(archive: &Path, digest: &str) -> Outcome {
     if found == digest {
         return Ok(());
     }
-    Err(format!(
-        "{} is not the archive that was tried: {found}",
-        archive.display()
-    ))
+    Err(format!("{} is not the archive that was tried: {found}", archive.display()))
 }
 
 /// Takes the one program out of the archive. It appears under its name only when it is complete.
 fn unpack(archive: &Path, program: &Path) -> io::Result<()> {
     let mut tar = Command::new("tar")
-        .args([
-            "-xzOf",
-            &archive.display().to_string(),
-            "package/bin/chromium.br",
-        ])
+        .args(["-xzOf", &archive.display().to_string(), "package/bin/chromium.br"])
         .stdout(Stdio::piped())
         .spawn()?;
     let packed = tar.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
     let unfinished: PathBuf = program.with_extension("part");
     let mut file = File::create(&unfinished)?;
-    io::copy(
-        &mut brotli_decompressor::Decompressor::new(packed, 1 << 16),
-        &mut file,
-    )?;
+    io::copy(&mut brotli_decompressor::Decompressor::new(packed, 1 << 16), &mut file)?;
     tar.wait()?;
     file.set_permissions(fs::Permissions::from_mode(0o755))?;
     fs::rename(unfinished, program)
@@ -172,9 +147,8 @@ fn unpack(archive: &Path, program: &Path) -> io::Result<()> {
 /// Whether a program is there to be started.
 fn starts(program: impl AsRef<std::ffi::OsStr>) -> bool {
     let program = program.as_ref();
-    let mut folders = std::env::var_os("PATH").map_or_else(Vec::new, |path| {
-        std::env::split_paths(&path).collect::<Vec<_>>()
-    });
+    let mut folders =
+        std::env::var_os("PATH").map_or_else(Vec::new, |path| std::env::split_paths(&path).collect::<Vec<_>>());
     if Path::new(program).is_absolute() {
         folders = vec![PathBuf::new()];
     }

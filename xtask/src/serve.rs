@@ -50,10 +50,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
 fn answer(visitor: &TcpStream, page: &Path) -> io::Result<()> {
     let mut request = String::new();
     BufReader::new(visitor.take(8192)).read_line(&mut request)?;
-    let path = request
-        .split(' ')
-        .nth(1)
-        .and_then(|path| path.split(['?', '#']).next());
+    let path = request.split(' ').nth(1).and_then(|path| path.split(['?', '#']).next());
     let (status, body) = match path {
         Some(path) if is_page(path) => ("200 OK", fs::read(page)?),
         _ => ("404 Not Found", Vec::new()),

@@ -29,10 +29,7 @@ impl Page {
                }))); }",
         );
         let middle = self.wait(&middle, Value::is_array);
-        let (x, y) = (
-            middle[0].as_i64().unwrap_or_default(),
-            middle[1].as_i64().unwrap_or_default(),
-        );
+        let (x, y) = (middle[0].as_i64().unwrap_or_default(), middle[1].as_i64().unwrap_or_default());
         self.ask(|browser, tab| browser.click(tab, x, y));
     }
 
@@ -53,10 +50,7 @@ impl Page {
     #[track_caller]
     pub(crate) fn fill(&self, place: &str, text: &str) {
         self.click(place);
-        self.wait_until(&first(
-            place,
-            "document.activeElement === e && (e.select && e.select(), true)",
-        ));
+        self.wait_until(&first(place, "document.activeElement === e && (e.select && e.select(), true)"));
         self.type_text(text);
     }
 
@@ -75,16 +69,10 @@ impl Page {
     /// Clicks what opens a file chooser and chooses files there. Chromium only.
     #[track_caller]
     pub(crate) fn click_and_choose(&self, place: &str, files: &[PathBuf]) {
-        self.devtools(
-            "Page.setInterceptFileChooserDialog",
-            json!({ "enabled": true }),
-        );
+        self.devtools("Page.setInterceptFileChooserDialog", json!({ "enabled": true }));
         self.click(place);
         self.ask(|browser, tab| browser.choose_files(tab, files));
-        self.devtools(
-            "Page.setInterceptFileChooserDialog",
-            json!({ "enabled": false }),
-        );
+        self.devtools("Page.setInterceptFileChooserDialog", json!({ "enabled": false }));
     }
 
     /// Shows an unfinished composition of an input method, such as `nihao` on the way to 你好. Chromium only.
@@ -106,10 +94,7 @@ impl Page {
     pub(crate) fn set_dark(&self, dark: bool) {
         let value = if dark { "dark" } else { "light" };
         let feature = json!({ "name": "prefers-color-scheme", "value": value });
-        self.devtools(
-            "Emulation.setEmulatedMedia",
-            json!({ "features": [feature] }),
-        );
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] }));
     }
 
     /// Prints the page as its style sheet says and saves the PDF. Chromium only.
@@ -134,36 +119,22 @@ impl Page {
         let begun = Instant::now();
         loop {
             if let Some(path) = self.finished_download() {
-                let kept = self.folder.join(&format!(
-                    "{}",
-                    path.file_name().expect("a file").to_string_lossy()
-                ));
+                let kept = self.folder.join(&format!("{}", path.file_name().expect("a file").to_string_lossy()));
                 fs::rename(&path, &kept).expect("a download can be moved");
                 return kept;
             }
-            assert!(
-                begun.elapsed() < PATIENCE,
-                "nothing was downloaded\n{}",
-                self.situation()
-            );
+            assert!(begun.elapsed() < PATIENCE, "nothing was downloaded\n{}", self.situation());
             thread::sleep(Duration::from_millis(40));
         }
     }
 
     fn finished_download(&self) -> Option<PathBuf> {
-        let files: Vec<PathBuf> = fs::read_dir(self.folder.join("下载"))
-            .ok()?
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .collect();
-        let unfinished = |path: &PathBuf| {
-            path.extension()
-                .is_some_and(|end| end == "crdownload" || end == "part")
-        };
+        let files: Vec<PathBuf> =
+            fs::read_dir(self.folder.join("下载")).ok()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+        let unfinished = |path: &PathBuf| path.extension().is_some_and(|end| end == "crdownload" || end == "part");
         if files.iter().any(unfinished) {
             return None;
         }
-        files
-            .into_iter()
-            .find(|path| path.metadata().is_ok_and(|file| file.len() > 0))
+        files.into_iter().find(|path| path.metadata().is_ok_and(|file| file.len() > 0))
     }
 }

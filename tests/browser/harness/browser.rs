@@ -25,22 +25,13 @@ pub(crate) enum Kernel {
 impl Kernel {
     /// The program of this browser.
     pub(crate) fn program(self) -> PathBuf {
-        let old = |version: &str| {
-            Path::new(env!("CARGO_MANIFEST_DIR"))
-                .join(".tools")
-                .join(version)
-                .join("chromium")
-        };
+        let old = |version: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join(".tools").join(version).join("chromium");
         match self {
             Self::Chromium80 => old("chromium-80"),
             Self::Chromium88 => old("chromium-88"),
             Self::Chromium92 => old("chromium-92"),
-            Self::Chromium => {
-                env::var_os("JIHENG_CHROMIUM").map_or_else(|| "chromium".into(), PathBuf::from)
-            }
-            Self::Firefox => {
-                env::var_os("JIHENG_FIREFOX").map_or_else(|| "firefox-esr".into(), PathBuf::from)
-            }
+            Self::Chromium => env::var_os("JIHENG_CHROMIUM").map_or_else(|| "chromium".into(), PathBuf::from),
+            Self::Firefox => env::var_os("JIHENG_FIREFOX").map_or_else(|| "firefox-esr".into(), PathBuf::from),
         }
     }
 
@@ -49,11 +40,8 @@ impl Kernel {
         let mut reason = String::new();
         for _ in 0..3 {
             let started: Answer<(Box<dyn Browser>, Tab)> = match self {
-                Self::Firefox => {
-                    Firefox::start(self, folder).map(|(browser, tab)| (Box::new(browser) as _, tab))
-                }
-                _ => Chromium::start(self, folder)
-                    .map(|(browser, tab)| (Box::new(browser) as _, tab)),
+                Self::Firefox => Firefox::start(self, folder).map(|(browser, tab)| (Box::new(browser) as _, tab)),
+                _ => Chromium::start(self, folder).map(|(browser, tab)| (Box::new(browser) as _, tab)),
             };
             match started {
                 Ok(started) => return started,

@@ -6,10 +6,7 @@ impl Page {
     /// Waits until a place shows exactly one text, blanks squeezed.
     #[track_caller]
     pub(crate) fn check_text(&self, place: &str, expected: &str) {
-        self.wait(
-            &first(place, "e.textContent.replace(/\\s+/g, ' ').trim()"),
-            |text| text == expected,
-        );
+        self.wait(&first(place, "e.textContent.replace(/\\s+/g, ' ').trim()"), |text| text == expected);
     }
 
     /// Waits until a field holds exactly one value.
@@ -21,27 +18,19 @@ impl Page {
     /// Waits until a place holds so many elements.
     #[track_caller]
     pub(crate) fn check_count(&self, place: &str, expected: u64) {
-        self.wait(&format!("({FIND})({}).length", quoted(place)), |count| {
-            *count == expected
-        });
+        self.wait(&format!("({FIND})({}).length", quoted(place)), |count| *count == expected);
     }
 
     /// Waits until the page shows a text somewhere.
     #[track_caller]
     pub(crate) fn check_shows(&self, words: &str) {
-        self.wait_until(&format!(
-            "document.body.innerText.indexOf({}) >= 0",
-            quoted(words)
-        ));
+        self.wait_until(&format!("document.body.innerText.indexOf({}) >= 0", quoted(words)));
     }
 
     /// The texts of all elements of a place, as they are now.
     #[track_caller]
     pub(crate) fn texts(&self, place: &str) -> Vec<String> {
-        let all = format!(
-            "({FIND})({}).map(e => e.textContent.replace(/\\s+/g, ' ').trim())",
-            quoted(place)
-        );
+        let all = format!("({FIND})({}).map(e => e.textContent.replace(/\\s+/g, ' ').trim())", quoted(place));
         serde_json::from_value(self.evaluate(&all)).expect("texts are strings")
     }
 }

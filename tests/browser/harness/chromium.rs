@@ -45,17 +45,9 @@ impl Chromium {
             // The builds for small containers know no other way.
             arguments.extend(["--single-process", "--no-zygote"].map(str::to_owned));
         }
-        arguments.push(format!(
-            "--user-data-dir={}",
-            folder.join("profile").display()
-        ));
+        arguments.push(format!("--user-data-dir={}", folder.join("profile").display()));
         arguments.push("about:blank".to_owned());
-        let process = Process::start(
-            &kernel.program(),
-            &arguments,
-            &folder.join("home"),
-            "DevTools listening on ",
-        )?;
+        let process = Process::start(&kernel.program(), &arguments, &folder.join("home"), "DevTools listening on ")?;
         let mut socket = Socket::connect(&process.address, accept_dialog)?;
         if kernel == Kernel::Chromium {
             let downloads = json!({ "behavior": "allow", "downloadPath": folder.join("下载") });
@@ -63,14 +55,8 @@ impl Chromium {
         }
         let targets = socket.call("Target.getTargets", json!({}), None)?;
         let mut targets = targets["targetInfos"].as_array().into_iter().flatten();
-        let first = targets
-            .find(|target| target["type"] == "page")
-            .ok_or("no tab at the start")?;
-        let mut chromium = Self {
-            socket,
-            record: Record::default(),
-            _process: process,
-        };
+        let first = targets.find(|target| target["type"] == "page").ok_or("no tab at the start")?;
+        let mut chromium = Self { socket, record: Record::default(), _process: process };
         let tab = chromium.attach(&first["targetId"])?;
         chromium.socket.be_patient()?;
         Ok((chromium, tab))
@@ -80,16 +66,8 @@ impl Chromium {
     fn attach(&mut self, target: &Value) -> Answer<Tab> {
         let wanted = json!({ "targetId": target, "flatten": true });
         let attached = self.socket.call("Target.attachToTarget", wanted, None)?;
-        let text = |value: &Value| {
-            value
-                .as_str()
-                .map(str::to_owned)
-                .ok_or("a tab without an id")
-        };
-        let tab = Tab {
-            id: text(target)?,
-            session: text(&attached["sessionId"])?,
-        };
+        let text = |value: &Value| value.as_str().map(str::to_owned).ok_or("a tab without an id");
+        let tab = Tab { id: text(target)?, session: text(&attached["sessionId"])? };
         for domain in ["Page", "Runtime", "Network", "Log", "DOM"] {
             self.call(&tab, &format!("{domain}.enable"), json!({}))?;
         }
@@ -155,10 +133,7 @@ impl Chromium {
             "Runtime.exceptionThrown" => {
                 let details = &params["exceptionDetails"];
                 let words = [&details["exception"]["description"], &details["text"]];
-                let words = words
-                    .into_iter()
-                    .find(|words| words.is_string())
-                    .unwrap_or(&Value::Null);
+                let words = words.into_iter().find(|words| words.is_string()).unwrap_or(&Value::Null);
                 self.record.errors.push(text(words));
             }
             "Runtime.consoleAPICalled" if params["type"] == "error" => {
@@ -185,16 +160,12 @@ fn accept_dialog(event: &Value) -> Option<Value> {
 
 impl Browser for Chromium {
     fn new_tab(&mut self) -> Answer<Tab> {
-        let made =
-            self.socket
-                .call("Target.createTarget", json!({ "url": "about:blank" }), None)?;
+        let made = self.socket.call("Target.createTarget", json!({ "url": "about:blank" }), None)?;
         self.attach(&made["targetId"])
     }
 
     fn close_tab(&mut self, tab: &Tab) -> Answer {
-        self.socket
-            .call("Target.closeTarget", json!({ "targetId": tab.id }), None)
-            .map(drop)
+        self.socket.call("Target.closeTarget", json!({ "targetId": tab.id }), None).map(drop)
     }
 
     fn open(&mut self, tab: &Tab, address: &str) -> Answer {
@@ -226,23 +197,13 @@ impl Browser for Chromium {
     }
 
     fn run_before_page(&mut self, tab: &Tab, script: &str) -> Answer {
-        self.call(
-            tab,
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": script }),
-        )
-        .map(drop)
+        self.call(tab, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).map(drop)
     }
 
     fn click(&mut self, tab: &Tab, x: i64, y: i64) -> Answer {
         for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
-            let (button, count) = if kind == "mouseMoved" {
-                ("none", 0)
-            } else {
-                ("left", 1)
-            };
-            let event =
-                json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": count });
+            let (button, count) = if kind == "mouseMoved" { ("none", 0) } else { ("left", 1) };
+            let event = json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": count });
             self.call(tab, "Input.dispatchMouseEvent", event)?;
         }
         Ok(())
@@ -268,10 +229,8 @@ impl Browser for Chromium {
     }
 
     fn set_viewport(&mut self, tab: &Tab, width: u32, height: u32) -> Answer {
-        let metrics =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.call(tab, "Emulation.setDeviceMetricsOverride", metrics)
-            .map(drop)
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.call(tab, "Emulation.setDeviceMetricsOverride", metrics).map(drop)
     }
 
     fn screenshot(&mut self, tab: &Tab) -> Answer<Vec<u8>> {
@@ -284,12 +243,7 @@ impl Browser for Chromium {
         let query = json!({ "nodeId": document["root"]["nodeId"], "selector": selector });
         let node = self.call(tab, "DOM.querySelector", query)?;
         let files: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
-        self.call(
-            tab,
-            "DOM.setFileInputFiles",
-            json!({ "nodeId": node["nodeId"], "files": files }),
-        )
-        .map(drop)
+        self.call(tab, "DOM.setFileInputFiles", json!({ "nodeId": node["nodeId"], "files": files })).map(drop)
     }
 
     fn choose_files(&mut self, tab: &Tab, files: &[PathBuf]) -> Answer {

@@ -21,8 +21,7 @@ pub(crate) struct Firefox {
 impl Firefox {
     pub(crate) fn start(kernel: Kernel, folder: &Folder) -> Answer<(Self, Tab)> {
         let profile = folder.join("profile");
-        fs::write(profile.join("user.js"), preferences(folder))
-            .map_err(|error| error.to_string())?;
+        fs::write(profile.join("user.js"), preferences(folder)).map_err(|error| error.to_string())?;
         let arguments = [
             "--headless".to_owned(),
             "--no-remote".to_owned(),
@@ -31,24 +30,15 @@ impl Firefox {
             profile.display().to_string(),
             "about:blank".to_owned(),
         ];
-        let process = Process::start(
-            &kernel.program(),
-            &arguments,
-            &folder.join("home"),
-            "WebDriver BiDi listening on ",
-        )?;
+        let process =
+            Process::start(&kernel.program(), &arguments, &folder.join("home"), "WebDriver BiDi listening on ")?;
         let mut socket = Socket::connect(&format!("{}/session", process.address), |_| None)?;
         let prompts = json!({ "default": "accept", "beforeUnload": "accept", "file": "ignore" });
-        let wanted =
-            json!({ "capabilities": { "alwaysMatch": { "unhandledPromptBehavior": prompts } } });
+        let wanted = json!({ "capabilities": { "alwaysMatch": { "unhandledPromptBehavior": prompts } } });
         socket.call("session.new", wanted, None)?;
         let events = json!({ "events": ["network.beforeRequestSent", "log.entryAdded"] });
         socket.call("session.subscribe", events, None)?;
-        let mut firefox = Self {
-            socket,
-            record: Record::default(),
-            _process: process,
-        };
+        let mut firefox = Self { socket, record: Record::default(), _process: process };
         let tab = firefox.new_tab()?;
         firefox.socket.be_patient()?;
         Ok((firefox, tab))
@@ -60,21 +50,12 @@ impl Firefox {
 
     /// Plays actions of one input source.
     fn act(&mut self, tab: &Tab, source: &Value) -> Answer {
-        self.call(
-            "input.performActions",
-            json!({ "context": tab.id, "actions": [source] }),
-        )
-        .map(drop)
+        self.call("input.performActions", json!({ "context": tab.id, "actions": [source] })).map(drop)
     }
 
     fn type_keys(&mut self, tab: &Tab, keys: impl Iterator<Item = (&'static str, char)>) -> Answer {
-        let actions: Vec<Value> = keys
-            .map(|(kind, sign)| json!({ "type": kind, "value": sign.to_string() }))
-            .collect();
-        self.act(
-            tab,
-            &json!({ "type": "key", "id": "keyboard", "actions": actions }),
-        )
+        let actions: Vec<Value> = keys.map(|(kind, sign)| json!({ "type": kind, "value": sign.to_string() })).collect();
+        self.act(tab, &json!({ "type": "key", "id": "keyboard", "actions": actions }))
     }
 
     fn note(&mut self, event: &Value) {
@@ -107,9 +88,7 @@ fn preferences(folder: &Folder) -> String {
         ("network.captive-portal-service.enabled", json!(false)),
         ("network.connectivity-service.enabled", json!(false)),
     ];
-    let lines = settings
-        .iter()
-        .map(|(name, value)| format!("user_pref(\"{name}\", {value});"));
+    let lines = settings.iter().map(|(name, value)| format!("user_pref(\"{name}\", {value});"));
     lines.collect::<Vec<_>>().join(
         "
 ",
@@ -119,19 +98,12 @@ fn preferences(folder: &Folder) -> String {
 impl Browser for Firefox {
     fn new_tab(&mut self) -> Answer<Tab> {
         let made = self.call("browsingContext.create", json!({ "type": "tab" }))?;
-        let id = made["context"]
-            .as_str()
-            .ok_or("a tab without an id")?
-            .to_owned();
-        Ok(Tab {
-            id,
-            session: String::new(),
-        })
+        let id = made["context"].as_str().ok_or("a tab without an id")?.to_owned();
+        Ok(Tab { id, session: String::new() })
     }
 
     fn close_tab(&mut self, tab: &Tab) -> Answer {
-        self.call("browsingContext.close", json!({ "context": tab.id }))
-            .map(drop)
+        self.call("browsingContext.close", json!({ "context": tab.id })).map(drop)
     }
 
     fn open(&mut self, tab: &Tab, address: &str) -> Answer {
@@ -140,11 +112,7 @@ impl Browser for Firefox {
     }
 
     fn reload(&mut self, tab: &Tab) -> Answer {
-        self.call(
-            "browsingContext.reload",
-            json!({ "context": tab.id, "wait": "complete" }),
-        )
-        .map(drop)
+        self.call("browsingContext.reload", json!({ "context": tab.id, "wait": "complete" })).map(drop)
     }
 
     fn evaluate(&mut self, tab: &Tab, expression: &str) -> Answer<Value> {
@@ -162,20 +130,13 @@ impl Browser for Firefox {
                 let text = answer["result"]["value"].as_str().unwrap_or("null");
                 serde_json::from_str(text).map_err(|error| format!("{expression}: {error}"))
             }
-            _ => Err(format!(
-                "{expression}: {}",
-                answer["exceptionDetails"]["text"]
-            )),
+            _ => Err(format!("{expression}: {}", answer["exceptionDetails"]["text"])),
         }
     }
 
     fn run_before_page(&mut self, _: &Tab, script: &str) -> Answer {
         let declaration = format!("() => {{ {script} }}");
-        self.call(
-            "script.addPreloadScript",
-            json!({ "functionDeclaration": declaration }),
-        )
-        .map(drop)
+        self.call("script.addPreloadScript", json!({ "functionDeclaration": declaration })).map(drop)
     }
 
     fn click(&mut self, tab: &Tab, x: i64, y: i64) -> Answer {
@@ -184,66 +145,37 @@ impl Browser for Firefox {
             { "type": "pointerDown", "button": 0 },
             { "type": "pointerUp", "button": 0 },
         ]);
-        self.act(
-            tab,
-            &json!({ "type": "pointer", "id": "mouse", "actions": actions }),
-        )
+        self.act(tab, &json!({ "type": "pointer", "id": "mouse", "actions": actions }))
     }
 
     fn press(&mut self, tab: &Tab, chord: &Chord) -> Answer {
-        let held = [
-            (chord.shift, '\u{e008}'),
-            (chord.ctrl, '\u{e009}'),
-            (chord.alt, '\u{e00a}'),
-        ];
-        let held: Vec<char> = held
-            .into_iter()
-            .filter(|(held, _)| *held)
-            .map(|(_, sign)| sign)
-            .collect();
+        let held = [(chord.shift, '\u{e008}'), (chord.ctrl, '\u{e009}'), (chord.alt, '\u{e00a}')];
+        let held: Vec<char> = held.into_iter().filter(|(held, _)| *held).map(|(_, sign)| sign).collect();
         let down = held.iter().map(|sign| ("keyDown", *sign));
-        let key = [
-            ("keyDown", chord.key.webdriver),
-            ("keyUp", chord.key.webdriver),
-        ];
+        let key = [("keyDown", chord.key.webdriver), ("keyUp", chord.key.webdriver)];
         let up = held.iter().map(|sign| ("keyUp", *sign));
         self.type_keys(tab, down.chain(key).chain(up))
     }
 
     fn type_text(&mut self, tab: &Tab, text: &str) -> Answer {
-        self.type_keys(
-            tab,
-            text.chars()
-                .flat_map(|sign| [("keyDown", sign), ("keyUp", sign)]),
-        )
+        self.type_keys(tab, text.chars().flat_map(|sign| [("keyDown", sign), ("keyUp", sign)]))
     }
 
     fn set_viewport(&mut self, tab: &Tab, width: u32, height: u32) -> Answer {
-        let viewport =
-            json!({ "context": tab.id, "viewport": { "width": width, "height": height } });
+        let viewport = json!({ "context": tab.id, "viewport": { "width": width, "height": height } });
         self.call("browsingContext.setViewport", viewport).map(drop)
     }
 
     fn screenshot(&mut self, tab: &Tab) -> Answer<Vec<u8>> {
-        let picture = self.call(
-            "browsingContext.captureScreenshot",
-            json!({ "context": tab.id }),
-        )?;
+        let picture = self.call("browsingContext.captureScreenshot", json!({ "context": tab.id }))?;
         decode(&picture["data"])
     }
 
     fn set_files(&mut self, tab: &Tab, selector: &str, files: &[PathBuf]) -> Answer {
         let locator = json!({ "type": "css", "value": selector });
-        let found = self.call(
-            "browsingContext.locateNodes",
-            json!({ "context": tab.id, "locator": locator }),
-        )?;
+        let found = self.call("browsingContext.locateNodes", json!({ "context": tab.id, "locator": locator }))?;
         let element = json!({ "sharedId": found["nodes"][0]["sharedId"] });
-        self.call(
-            "input.setFiles",
-            json!({ "context": tab.id, "element": element, "files": files }),
-        )
-        .map(drop)
+        self.call("input.setFiles", json!({ "context": tab.id, "element": element, "files": files })).map(drop)
     }
 
     fn record(&mut self) -> Answer<Record> {

@@ -50,12 +50,7 @@ impl Chord {
         let mut parts: Vec<&str> = text.split('+').collect();
         let name = parts.pop().expect("split gives at least one part");
         let held = |modifier: &str| parts.contains(&modifier);
-        Self {
-            ctrl: held("Ctrl"),
-            alt: held("Alt"),
-            shift: held("Shift"),
-            key: Key::read(name),
-        }
+        Self { ctrl: held("Ctrl"), alt: held("Alt"), shift: held("Shift"), key: Key::read(name) }
     }
 
     /// What the DevTools protocol calls the modifiers, as bits.
@@ -65,15 +60,8 @@ impl Chord {
 
     /// The modifiers as the bit field of the DevTools protocol.
     pub(crate) fn modifiers(&self) -> u32 {
-        let held = [
-            (self.alt, Self::ALT),
-            (self.ctrl, Self::CTRL),
-            (self.shift, Self::SHIFT),
-        ];
-        held.into_iter()
-            .filter(|(held, _)| *held)
-            .map(|(_, bit)| bit)
-            .sum()
+        let held = [(self.alt, Self::ALT), (self.ctrl, Self::CTRL), (self.shift, Self::SHIFT)];
+        held.into_iter().filter(|(held, _)| *held).map(|(_, bit)| bit).sum()
     }
 }
 
@@ -81,13 +69,7 @@ impl Key {
     fn read(name: &str) -> Self {
         if let Some(&(_, number, webdriver)) = NAMED.iter().find(|(known, ..)| *known == name) {
             let text = (name == "Enter").then_some('\r');
-            return Self {
-                name: name.to_owned(),
-                code: name.to_owned(),
-                number,
-                webdriver,
-                text,
-            };
+            return Self { name: name.to_owned(), code: name.to_owned(), number, webdriver, text };
         }
         let name = if name == "Space" { " " } else { name };
         let mut signs = name.chars();
@@ -109,12 +91,6 @@ impl Key {
             '-' => ("Minus".to_owned(), 189),
             _ => (String::new(), 0),
         };
-        Self {
-            name: sign.to_string(),
-            code,
-            number,
-            webdriver: sign,
-            text: Some(sign),
-        }
+        Self { name: sign.to_string(), code, number, webdriver: sign, text: Some(sign) }
     }
 }

@@ -35,8 +35,7 @@ impl Page {
     /// An empty tab in a browser of its own, with a fresh profile.
     pub(crate) fn start(kernel: Kernel) -> Self {
         let folder = Folder::new();
-        fs::copy(shipped::path(), folder.join("绩效 评价/jiheng.html"))
-            .expect("the page can be copied");
+        fs::copy(shipped::path(), folder.join("绩效 评价/jiheng.html")).expect("the page can be copied");
         Self::in_folder(kernel, Rc::new(folder))
     }
 
@@ -50,52 +49,23 @@ impl Page {
 
     fn in_folder(kernel: Kernel, folder: Rc<Folder>) -> Self {
         let (browser, tab) = kernel.start(&folder);
-        Self {
-            browser: Rc::new(RefCell::new(browser)),
-            folder,
-            kernel,
-            tab,
-        }
+        Self { browser: Rc::new(RefCell::new(browser)), folder, kernel, tab }
     }
 
     /// Another tab of the same browser.
     pub(crate) fn new_tab(&self) -> Self {
-        let tab = self
-            .browser
-            .borrow_mut()
-            .new_tab()
-            .expect("a running browser opens a tab");
-        Self {
-            browser: Rc::clone(&self.browser),
-            folder: Rc::clone(&self.folder),
-            kernel: self.kernel,
-            tab,
-        }
+        let tab = self.browser.borrow_mut().new_tab().expect("a running browser opens a tab");
+        Self { browser: Rc::clone(&self.browser), folder: Rc::clone(&self.folder), kernel: self.kernel, tab }
     }
 
     /// Kills the browser as a power cut would and starts it again with the same profile.
     pub(crate) fn kill_and_reopen(self) -> Self {
-        let Self {
-            browser,
-            folder,
-            kernel,
-            ..
-        } = &self;
+        let Self { browser, folder, kernel, .. } = &self;
         let (kernel, folder) = (*kernel, Rc::clone(folder));
-        assert_eq!(
-            Rc::strong_count(browser),
-            1,
-            "another tab still holds the browser"
-        );
+        assert_eq!(Rc::strong_count(browser), 1, "another tab still holds the browser");
         drop(self);
         // A killed Chromium leaves these behind; they name a process that is no more.
-        for lock in [
-            "SingletonLock",
-            "SingletonCookie",
-            "SingletonSocket",
-            "lock",
-            ".parentlock",
-        ] {
+        for lock in ["SingletonLock", "SingletonCookie", "SingletonSocket", "lock", ".parentlock"] {
             let _ = fs::remove_file(folder.join("profile").join(lock));
         }
         Self::in_folder(kernel, folder)
@@ -154,11 +124,7 @@ impl Page {
             match last {
                 Ok(value) if enough(&value) => return value,
                 last if begun.elapsed() > PATIENCE => {
-                    panic!(
-                        "{:?}: still not so: {expression}\n  last: {last:?}\n{}",
-                        self.kernel,
-                        self.situation()
-                    )
+                    panic!("{:?}: still not so: {expression}\n  last: {last:?}\n{}", self.kernel, self.situation())
                 }
                 _ => thread::sleep(Duration::from_millis(40)),
             }
@@ -168,10 +134,7 @@ impl Page {
     /// Everything that happened in the browser so far.
     #[track_caller]
     pub(crate) fn record(&self) -> Record {
-        self.browser
-            .borrow_mut()
-            .record()
-            .unwrap_or_else(|reason| panic!("{:?}: {reason}", self.kernel))
+        self.browser.borrow_mut().record().unwrap_or_else(|reason| panic!("{:?}: {reason}", self.kernel))
     }
 
     /// Sends a DevTools command: Chromium only.
@@ -185,10 +148,7 @@ impl Page {
     }
 
     #[track_caller]
-    pub(crate) fn ask<T>(
-        &self,
-        action: impl FnOnce(&mut dyn Browser, &Tab) -> Result<T, String>,
-    ) -> T {
+    pub(crate) fn ask<T>(&self, action: impl FnOnce(&mut dyn Browser, &Tab) -> Result<T, String>) -> T {
         let answer = action(self.browser.borrow_mut().as_mut(), &self.tab);
         answer.unwrap_or_else(|reason| panic!("{:?}: {reason}", self.kernel))
     }
@@ -197,23 +157,12 @@ impl Page {
     pub(crate) fn situation(&self) -> String {
         let mut browser = self.browser.borrow_mut();
         let picture = shipped::failure_picture();
-        let seen = browser
-            .screenshot(&self.tab)
-            .and_then(|png| fs::write(&picture, png).map_err(|e| e.to_string()));
-        let errors = browser
-            .record()
-            .map(|record| record.errors)
-            .unwrap_or_default();
-        let text = browser.evaluate(
-            &self.tab,
-            "location.href + '\\n' + document.body.innerText.slice(0, 600)",
-        );
+        let seen = browser.screenshot(&self.tab).and_then(|png| fs::write(&picture, png).map_err(|e| e.to_string()));
+        let errors = browser.record().map(|record| record.errors).unwrap_or_default();
+        let text = browser.evaluate(&self.tab, "location.href + '\\n' + document.body.innerText.slice(0, 600)");
         let text = text.unwrap_or_default();
         let picture = seen.map_or_else(|reason| reason, |()| picture.display().to_string());
-        format!(
-            "  picture: {picture}\n  errors: {errors:?}\n  page: {}",
-            text.as_str().unwrap_or_default()
-        )
+        format!("  picture: {picture}\n  errors: {errors:?}\n  page: {}", text.as_str().unwrap_or_default())
     }
 }
 
@@ -224,13 +173,6 @@ pub(crate) fn quoted(text: &str) -> String {
 
 /// An expression over the first element `e` of a place; null while there is none.
 pub(crate) fn first(place: &str, of: &str) -> String {
-    let body = if of.starts_with('{') {
-        of.to_owned()
-    } else {
-        format!("{{ return {of}; }}")
-    };
-    format!(
-        "(function (e) {{ if (!e) return null; {body} }})(({FIND})({})[0])",
-        quoted(place)
-    )
+    let body = if of.starts_with('{') { of.to_owned() } else { format!("{{ return {of}; }}") };
+    format!("(function (e) {{ if (!e) return null; {body} }})(({FIND})({})[0])", quoted(place))
 }

@@ -21,12 +21,10 @@ impl Folder {
     pub(crate) fn new() -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR"))
-            .join(format!("browser-{}-{number}", std::process::id()));
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("browser-{}-{number}", std::process::id()));
         let folder = Self(path);
         for inner in ["profile", "home", "绩效 评价", "下载"] {
-            fs::create_dir_all(folder.join(inner))
-                .expect("the folder for temporary files can be written");
+            fs::create_dir_all(folder.join(inner)).expect("the folder for temporary files can be written");
         }
         folder
     }
@@ -62,6 +60,7 @@ impl Process {
         let permit = Permit::take();
         let mut child = Command::new(program)
             .args(arguments)
+            .current_dir(home)
             .env("HOME", home)
             .env("XDG_CONFIG_HOME", home)
             .env("XDG_CACHE_HOME", home)
@@ -83,24 +82,16 @@ impl Process {
                 }
             }
         });
-        let mut process = Self {
-            child,
-            address: String::new(),
-            _permit: permit,
-        };
-        process.address = receiver
-            .recv_timeout(START)
-            .map_err(|_| format!("{} did not say where it listens", program.display()))?;
+        let mut process = Self { child, address: String::new(), _permit: permit };
+        process.address =
+            receiver.recv_timeout(START).map_err(|_| format!("{} did not say where it listens", program.display()))?;
         Ok(process)
     }
 
     /// Kills the whole process group at once, as a power cut would.
     fn kill(&mut self) {
         let group = format!("-{}", self.child.id());
-        let _ = Command::new("kill")
-            .args(["-KILL", "--", &group])
-            .stderr(Stdio::null())
-            .status();
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
         let _ = self.child.wait();
     }
 }
@@ -120,9 +111,7 @@ static FREED: Condvar = Condvar::new();
 impl Permit {
     fn take() -> Self {
         let running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut running = FREED
-            .wait_while(running, |count| *count >= 2)
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut running = FREED.wait_while(running, |count| *count >= 2).unwrap_or_else(PoisonError::into_inner);
         *running += 1;
         Self
     }

@@ -36,10 +36,7 @@ impl Site {
 
     /// Every path that was asked for, in order.
     pub(crate) fn asked(&self) -> Vec<String> {
-        self.asked
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -50,14 +47,8 @@ fn answer(mut visitor: TcpStream, page: &[u8], log: &Mutex<Vec<String>>) -> std:
     let Some(path) = request.split(' ').nth(1) else {
         return Ok(());
     };
-    log.lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .push(path.to_owned());
-    while lines
-        .next()
-        .transpose()?
-        .is_some_and(|line| !line.is_empty())
-    {}
+    log.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
+    while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
     let head = format!(
         "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
         page.len()

@@ -22,38 +22,17 @@ pub(crate) struct Socket {
 
 impl Socket {
     /// Connects to an address of the form `ws://127.0.0.1:port/path`.
-    pub(crate) fn connect(
-        address: &str,
-        reply: fn(&Value) -> Option<Value>,
-    ) -> Result<Self, String> {
-        let host = address
-            .trim_start_matches("ws://")
-            .split('/')
-            .next()
-            .unwrap_or_default();
+    pub(crate) fn connect(address: &str, reply: fn(&Value) -> Option<Value>) -> Result<Self, String> {
+        let host = address.trim_start_matches("ws://").split('/').next().unwrap_or_default();
         let stream = TcpStream::connect(host).map_err(|error| format!("{address}: {error}"))?;
-        stream
-            .set_nodelay(true)
-            .map_err(|error| error.to_string())?;
-        stream
-            .set_read_timeout(Some(FIRST_ANSWER))
-            .map_err(|error| error.to_string())?;
+        stream.set_nodelay(true).map_err(|error| error.to_string())?;
+        stream.set_read_timeout(Some(FIRST_ANSWER)).map_err(|error| error.to_string())?;
         let (line, _) = client(address, stream).map_err(|error| format!("{address}: {error}"))?;
-        Ok(Self {
-            line,
-            last: 0,
-            events: Vec::new(),
-            reply,
-        })
+        Ok(Self { line, last: 0, events: Vec::new(), reply })
     }
 
     /// Sends one command and waits for its answer. What happens meanwhile is kept for [`Socket::take_events`].
-    pub(crate) fn call(
-        &mut self,
-        method: &str,
-        params: Value,
-        session: Option<&str>,
-    ) -> Result<Value, String> {
+    pub(crate) fn call(&mut self, method: &str, params: Value, session: Option<&str>) -> Result<Value, String> {
         let mut command = json!({ "method": method });
         command["params"] = params;
         if let Some(session) = session {
@@ -61,9 +40,7 @@ impl Socket {
         }
         let id = self.send(command)?;
         loop {
-            let message = self
-                .read()
-                .map_err(|reason| format!("{method}: {reason}"))?;
+            let message = self.read().map_err(|reason| format!("{method}: {reason}"))?;
             if message["id"] == id {
                 return answer(method, message);
             }
@@ -90,9 +67,7 @@ impl Socket {
     fn send(&mut self, mut command: Value) -> Result<u64, String> {
         self.last += 1;
         command["id"] = self.last.into();
-        self.line
-            .send(Message::text(command.to_string()))
-            .map_err(|error| error.to_string())?;
+        self.line.send(Message::text(command.to_string())).map_err(|error| error.to_string())?;
         Ok(self.last)
     }
 

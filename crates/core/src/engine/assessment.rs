@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use crate::decimal::{Amount, Fraction, Points};
 use crate::model::NodeId;
-use crate::standard::GradeId;
+use crate::standard::{GradeId, Rule};
 
 /// The scores of an evaluation.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Assessment {
-    /// Every row and every part of a composite row.
+    /// Every row.
     pub rows: HashMap<NodeId, RowAssessment>,
     /// Every dimension and every category.
     pub subtotals: HashMap<NodeId, Subtotal>,
@@ -17,9 +17,18 @@ pub struct Assessment {
     pub total: Total,
 }
 
-/// The score of one row.
+impl Assessment {
+    /// The score of a part of a composite row.
+    pub fn part(&self, row: NodeId, part: NodeId) -> Option<&RowAssessment> {
+        self.rows.get(&row)?.parts.iter().find(|(id, _)| *id == part).map(|(_, part)| part)
+    }
+}
+
+/// The score of one row, or of one part of a composite row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowAssessment {
+    /// The rule that scores it.
+    pub rule: Rule,
     /// Full score, where it can be read.
     pub full_score: Option<Points>,
     /// How the row came out.
@@ -32,6 +41,9 @@ pub struct RowAssessment {
     pub provisional: Option<Provisional>,
     /// What a reader should know besides.
     pub flags: Vec<Flag>,
+    /// The parts of a composite row, in order. Their scores are shown rounded;
+    /// the row is rounded once, so that they need not add up to it.
+    pub parts: Vec<(NodeId, RowAssessment)>,
 }
 
 /// How a row came out (状态).
@@ -64,22 +76,29 @@ pub enum Unscored {
     TargetMissing,
     /// The target cannot be read.
     TargetUnreadable,
+    /// The target says something other than the measure: a range in a ≥ row.
+    TargetMismatch,
     /// The full score is missing.
     FullScoreMissing,
     /// The full score cannot be read or is out of bounds.
     FullScoreUnreadable,
     /// No tier is chosen.
     TierMissing,
+    /// A tier below the best is chosen and no points are given: its upper edge
+    /// is open, so that no points follow from it.
+    PointsMissing,
     /// The points given are unreadable or lie outside the chosen tier.
     PointsOutsideTier,
     /// A composite row without parts.
     PartsMissing,
     /// A part of the row is not scored, or the shares do not add up.
     PartUnscored,
-    /// The budget or the expenditure is missing.
+    /// The budget or the expenditure of a fund line is missing.
     FundsMissing,
-    /// The budget or the expenditure cannot be read.
+    /// The budget or the expenditure of a fund line cannot be read.
     FundsUnreadable,
+    /// Money was spent without a budget, so that there is no rate.
+    BudgetZero,
     /// Declared not applicable, which the standard does not allow.
     NotApplicableForbidden,
     /// The coefficient asked for by the policy is missing or unreadable.
@@ -116,7 +135,7 @@ pub enum Flag {
     StrictEquality,
     /// Far above the target: a reason is asked for (超额待说明); the excess.
     OverAchieved {
-        /// Actual ÷ target − 1.
+        /// Actual ÷ target − 1; for an "at most" row 1 − actual ÷ target.
         excess: Fraction,
         /// Whether a reason is written.
         explained: bool,
@@ -182,8 +201,9 @@ pub struct Total {
     /// The sums over all rows.
     pub sums: Subtotal,
     /// The total: the sum of the row scores, rescaled where rows do not apply.
+    /// While rows are unscored this is the lowest total still possible.
     pub score: Points,
-    /// The highest total still possible.
+    /// The highest total still possible: every unscored row at its full score.
     pub highest: Points,
     /// The grade; `None` while a row is unscored, or where the pack has none.
     pub grade: Option<GradeId>,

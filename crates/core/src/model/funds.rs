@@ -4,7 +4,8 @@ use super::{Entry, NodeId, Unknown};
 use crate::decimal::Amount;
 
 /// Where a fund line comes from (资金来源).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum FundSource {
     /// Fiscal appropriation of the year (当年财政拨款).
     Appropriation,

@@ -5,7 +5,8 @@ use crate::decimal::{Points, Quantity, Ratio};
 
 /// How an indicator is measured (指标性质): the column ≥ ＞ ＝ ＜ ≤ 定性 of the
 /// official form, and what the form has no sign for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Measure {
     /// ≥: at least the target (official operator code 1).
     #[default]

@@ -1,0 +1,88 @@
+//! The rules of scoring, by id.
+
+use std::fmt;
+
+/// Declares the rules with the ids that packs and papers print.
+macro_rules! rules {
+    ($($(#[$meta:meta])* $variant:ident $id:literal;)+) => {
+        /// A rule of scoring. Each has a file in `engine/rules/` and a clause in
+        /// the pack.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Rule {
+            $($(#[$meta])* $variant,)+
+        }
+
+        impl Rule {
+            /// All rules, in the order of their ids.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The id as packs write it: `R14`, `grade`.
+            pub const fn id(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $id,)+
+                }
+            }
+
+            /// The rule with an id.
+            pub fn parse(id: &str) -> Option<Self> {
+                match id {
+                    $($id => Some(Self::$variant),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+rules! {
+    /// At least the target (≥, 以上、不少于).
+    AtLeast "R1";
+    /// More than the target (＞, 超过).
+    MoreThan "R2";
+    /// At most the target, an over-run scored by T ÷ A (≤).
+    AtMostInverse "R3";
+    /// At most the target, an over-run scored by its share of the target (≤).
+    AtMostLinear "R3b";
+    /// Less than the target (＜, 不满).
+    LessThan "R4";
+    /// Equal to the target (＝).
+    Equal "R5";
+    /// Between two ends (区间).
+    Between "R6";
+    /// The actual value is only a bound (非精确值).
+    Bound "R8";
+    /// At most nothing (目标为 0 的反向指标).
+    ZeroLimit "R9";
+    /// At least nothing (目标为 0 的正向指标).
+    ZeroTarget "R10";
+    /// Nothing was done (实际完成值为 0).
+    ZeroActual "R11";
+    /// Something needed is missing (未填).
+    Missing "R12";
+    /// The row does not apply (不适用).
+    NotApplicable "R13";
+    /// Budget execution rate (预算执行率).
+    ExecutionRate "R14";
+    /// Spent more than budgeted (执行数超过预算数).
+    OverBudget "R14b";
+    /// A budget of nothing (预算数为 0).
+    ZeroBudget "R14c";
+    /// Judged in tiers (定性分档).
+    Tiers "R15";
+    /// Done or not done (是/否, 直接赋分).
+    YesNo "R16";
+    /// Several targets in one row (复合指标).
+    Composite "R18";
+    /// Far above the target (超额完成).
+    OverAchievement "R28";
+    /// Sums of categories, dimensions and the whole (汇总).
+    Totals "R30";
+    /// The grade of the whole (评价等级).
+    Grade "grade";
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.id())
+    }
+}

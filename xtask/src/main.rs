@@ -1,8 +1,11 @@
 //! Builds, serves and tests the page: `cargo xtask bundle | serve | test`.
 
 mod bundle;
+mod check;
 mod page;
 mod program;
+mod provide;
+mod serve;
 mod style;
 
 use std::process::ExitCode;
@@ -20,6 +23,8 @@ fn main() -> ExitCode {
     let outcome = match arguments.split_first() {
         Some((command, rest)) => match command.as_str() {
             "bundle" => bundle::run(rest),
+            "serve" => serve::run(rest),
+            "test" => check::run(rest),
             _ => Err(format!("no command {command}\n{USAGE}")),
         },
         None => Err(USAGE.to_owned()),

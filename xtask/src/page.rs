@@ -31,6 +31,7 @@ pub(crate) fn write(root: &Path, program: &Program) -> Outcome<String> {
         ("version", env!("CARGO_PKG_VERSION").to_owned()),
         ("content-security-policy", policy),
         ("style", style),
+        ("icons", read("style/icons.svg")?),
         ("app-module", BASE64.encode(gzip(&program.wasm)?)),
     ];
     gaps.extend(scripts);

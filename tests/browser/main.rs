@@ -1,0 +1,5 @@
+//! The shipped page in real browsers. `cargo xtask test` provides both and switches these tests on.
+
+mod harness;
+mod house;
+mod tools;

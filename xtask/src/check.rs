@@ -1,0 +1,105 @@
+//! `cargo xtask test`: every check, in the order in which a slip shows soonest.
+
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use crate::bundle::{self, root};
+use crate::program::Build;
+use crate::{Outcome, provide};
+
+/// Runs the command with its arguments.
+///
+/// Filters are parts of test names: with any, only the tests run. `--dev` tests a page that is
+/// compiled quickly; `--host` leaves everything out that needs a browser.
+pub(crate) fn run(arguments: &[String]) -> Outcome {
+    let (options, filters): (Vec<&String>, Vec<&String>) =
+        arguments.iter().partition(|argument| argument.starts_with("--"));
+    let mut host_only = false;
+    let mut build = Build::Release;
+    for option in options {
+        match option.as_str() {
+            "--host" => host_only = true,
+            "--dev" => build = Build::Dev,
+            _ => return Err(format!("test does not know {option}")),
+        }
+    }
+
+    let mut stages = Stages::default();
+    if filters.is_empty() {
+        stages.run("format", || cargo(&["fmt", "--all", "--check"], &[]))?;
+        stages.run("clippy", || {
+            let every = ["clippy", "--workspace", "--all-targets", "--all-features"];
+            cargo(&[&every[..], DENY].concat(), &[])
+        })?;
+        stages.run("documentation", || {
+            let mut doc = cargo_command(&["doc", "--workspace", "--no-deps"]);
+            provide::run(doc.env("RUSTDOCFLAGS", "-D warnings"))
+        })?;
+    }
+    stages.run("host tests", || cargo(&["test", "--workspace"], &filters))?;
+    if !host_only {
+        stages.run("target", provide::wasm_target)?;
+        stages.run("packages", provide::system_packages)?;
+        stages.run("old browsers", provide::old_chromiums)?;
+        if filters.is_empty() {
+            stages.run("clippy, wasm", || {
+                let app = ["clippy", "--package", "jiheng", "--target", "wasm32-unknown-unknown"];
+                cargo(&[&app[..], DENY].concat(), &[])
+            })?;
+        }
+        stages.run("bundle", || bundle::write(build, &root().join("dist")))?;
+        stages.run("browser tests", || {
+            let browser = ["test", "--package", "jiheng", "--features", "browser-tests"];
+            cargo(&[&browser[..], &["--test", "browser"]].concat(), &filters)
+        })?;
+    }
+    stages.close();
+    Ok(())
+}
+
+const DENY: &[&str] = &["--", "-D", "warnings"];
+
+fn cargo(arguments: &[&str], filters: &[&String]) -> Outcome {
+    let mut command = cargo_command(arguments);
+    if !filters.is_empty() {
+        command.arg("--").args(filters);
+    }
+    provide::run(&mut command)
+}
+
+fn cargo_command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO"));
+    command.args(arguments).current_dir(root());
+    command
+}
+
+/// What ran and how long it took.
+#[derive(Default)]
+struct Stages {
+    done: Vec<(&'static str, Duration)>,
+}
+
+impl Stages {
+    fn run(&mut self, name: &'static str, stage: impl FnOnce() -> Outcome) -> Outcome {
+        eprintln!("── {name}");
+        let begun = Instant::now();
+        let outcome = stage();
+        self.done.push((name, begun.elapsed()));
+        outcome.map_err(|reason| {
+            self.report();
+            format!("FAILED at {name}: {reason}")
+        })
+    }
+
+    fn report(&self) {
+        for (name, time) in &self.done {
+            eprintln!("{:>7.1} s  {name}", time.as_secs_f32());
+        }
+    }
+
+    fn close(&self) {
+        self.report();
+        let total: Duration = self.done.iter().map(|(_, time)| *time).sum();
+        eprintln!("PASSED: {} stages in {:.0} s", self.done.len(), total.as_secs_f32());
+    }
+}

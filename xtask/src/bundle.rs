@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::Outcome;
 use crate::page::{self, gzip};
 use crate::program::{self, Build};
+use crate::provide;
 
 /// The folder of the workspace.
 pub(crate) fn root() -> &'static Path {
@@ -29,6 +30,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
 
 /// Builds the page and writes it under its two names.
 pub(crate) fn write(build: Build, folder: &Path) -> Outcome {
+    provide::wasm_target(program::TARGET)?;
     let program = program::build(build)?;
     let page = page::write(root(), &program)?;
     fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;

@@ -4,7 +4,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::bundle::{self, root};
-use crate::program::Build;
+use crate::program::{self, Build};
 use crate::{Outcome, provide};
 
 /// Runs the command with its arguments.
@@ -38,12 +38,13 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     }
     stages.run("host tests", || cargo(&["test", "--workspace"], &filters))?;
     if !host_only {
-        stages.run("target", provide::wasm_target)?;
+        stages.run("targets", || TARGETS.iter().try_for_each(|target| provide::wasm_target(target)))?;
+        stages.run("wasm tests", || wasm_tests(&filters))?;
         stages.run("packages", provide::system_packages)?;
         stages.run("old browsers", provide::old_chromiums)?;
         if filters.is_empty() {
             stages.run("clippy, wasm", || {
-                let app = ["clippy", "--package", "jiheng", "--target", "wasm32-unknown-unknown"];
+                let app = ["clippy", "--package", "jiheng", "--target", program::TARGET];
                 cargo(&[&app[..], DENY].concat(), &[])
             })?;
         }
@@ -55,6 +56,18 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     }
     stages.close();
     Ok(())
+}
+
+/// The page, and its core as a program that needs no page.
+const TARGETS: [&str; 2] = [program::TARGET, "wasm32-wasip1"];
+
+/// The tests of the core once more, in WebAssembly: the same arithmetic in 32 bits.
+/// Node, which brings npm, runs them; no browser and no driver is needed.
+fn wasm_tests(filters: &[&String]) -> Outcome {
+    let mut tests = cargo_command(&["test", "--package", "jiheng-core", "--target", TARGETS[1], "--lib", "--tests"]);
+    let runner = root().join("xtask/src/wasi.mjs");
+    tests.env("CARGO_TARGET_WASM32_WASIP1_RUNNER", format!("node --no-warnings {}", runner.display()));
+    provide::run(tests.arg("--").args(filters))
 }
 
 const DENY: &[&str] = &["--", "-D", "warnings"];

@@ -8,6 +8,9 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::Outcome;
 
+/// The browser as a target of the compiler.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+
 /// How the app is compiled.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Build {
@@ -46,7 +49,7 @@ pub(crate) fn build(build: Build) -> Outcome<Program> {
 /// Runs cargo and answers where it put the module.
 fn compile(build: Build) -> Outcome<PathBuf> {
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.args(["build", "--package", "jiheng", "--bin", "jiheng", "--target", "wasm32-unknown-unknown"]);
+    cargo.args(["build", "--package", "jiheng", "--bin", "jiheng", "--target", TARGET]);
     cargo.arg("--message-format=json-render-diagnostics").stdin(Stdio::null()).stderr(Stdio::inherit());
     if build == Build::Release {
         cargo.arg("--release");

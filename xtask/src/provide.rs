@@ -43,15 +43,14 @@ const OLD_CHROMIUMS: [OldChromium; 3] = [
     },
 ];
 
-/// The compiler's half for the browser.
-pub(crate) fn wasm_target() -> Outcome {
-    const TARGET: &str = "wasm32-unknown-unknown";
+/// The compiler's half for WebAssembly: `target` is the page's or that of the tests without a page.
+pub(crate) fn wasm_target(target: &str) -> Outcome {
     let installed = Command::new("rustup").args(["target", "list", "--installed"]).output();
     if let Ok(installed) = installed {
-        if String::from_utf8_lossy(&installed.stdout).lines().any(|line| line == TARGET) {
+        if String::from_utf8_lossy(&installed.stdout).lines().any(|line| line == target) {
             return Ok(());
         }
-        return run(Command::new("rustup").args(["target", "add", TARGET]));
+        return run(Command::new("rustup").args(["target", "add", target]));
     }
     // Without rustup the compiler is the system's: it has the target, or cargo will say so.
     Ok(())

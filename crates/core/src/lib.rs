@@ -7,7 +7,9 @@
 pub mod decimal;
 pub mod edit;
 pub mod engine;
+pub mod format;
 pub mod i18n;
+pub mod json;
 pub mod model;
 pub mod ports;
 pub mod progress;

@@ -256,11 +256,25 @@ fn find<'a, T>(
 fn insert(e: &mut Evaluation, place: Place, index: usize, node: Node) -> Result<(), EditError> {
     match (place, node) {
         (Place::Parts(row), Node::Part(node)) => {
-            let row = e.tree.indicator_mut(row).ok_or(EditError::NodeMissing(row))?;
-            insert_at(&mut row.parts, index, node, |node| node.id)
+            let parts = &e.tree.indicator(row).ok_or(EditError::NodeMissing(row))?.parts;
+            if index > parts.len() {
+                return Err(EditError::WrongPosition);
+            }
+            if e.tree.contains(node.id) {
+                return Err(EditError::IdTaken(node.id));
+            }
+            e.tree.put_part(row, index, node);
+            Ok(())
         }
-        (Place::FundsBySource, Node::FundLine(node)) => insert_at(&mut e.funds.by_source, index, node, |node| node.id),
-        (Place::FundsByUse, Node::FundLine(node)) => insert_at(&mut e.funds.by_use, index, node, |node| node.id),
+        (Place::FundsBySource | Place::FundsByUse, Node::FundLine(node)) => {
+            // One namespace: a fund line is set by its id alone.
+            let funds = &mut e.funds;
+            if funds.by_source.iter().chain(&funds.by_use).any(|line| line.id == node.id) {
+                return Err(EditError::IdTaken(node.id));
+            }
+            let lines = if place == Place::FundsBySource { &mut funds.by_source } else { &mut funds.by_use };
+            insert_at(lines, index, node, |node| node.id)
+        }
         (Place::Evidence, Node::Evidence(node)) => insert_at(&mut e.evidence, index, node, |node| node.id),
         (Place::Problems, Node::Problem(node)) => insert_at(&mut e.problems, index, node, |node| node.id),
         (Place::Recommendations, Node::Recommendation(node)) => {
@@ -273,8 +287,8 @@ fn insert(e: &mut Evaluation, place: Place, index: usize, node: Node) -> Result<
 fn remove(e: &mut Evaluation, place: Place, id: NodeId) -> Result<(usize, Node), EditError> {
     match place {
         Place::Parts(row) => {
-            let row = e.tree.indicator_mut(row).ok_or(EditError::NodeMissing(row))?;
-            take_from(&mut row.parts, id, |node| node.id, Node::Part)
+            let (index, part) = e.tree.take_part(row, id).ok_or(EditError::NodeMissing(id))?;
+            Ok((index, Node::Part(part)))
         }
         Place::FundsBySource => take_from(&mut e.funds.by_source, id, |node| node.id, Node::FundLine),
         Place::FundsByUse => take_from(&mut e.funds.by_use, id, |node| node.id, Node::FundLine),
@@ -378,16 +392,18 @@ impl IndicatorTree {
 
     fn check_free(&self, node: &Node) -> Result<(), EditError> {
         let mut ids = vec![node.id()];
-        let categories: &[(Category, Vec<Indicator>)] = match node {
-            Node::Dimension(_, categories) => categories,
-            _ => &[],
+        let mut add = |indicator: &Indicator| {
+            ids.push(indicator.id);
+            ids.extend(indicator.parts.iter().map(|part| part.id));
         };
-        for (category, indicators) in categories {
-            ids.push(category.id);
-            ids.extend(indicators.iter().map(|indicator| indicator.id));
-        }
-        if let Node::Category(_, indicators) = node {
-            ids.extend(indicators.iter().map(|indicator| indicator.id));
+        match node {
+            Node::Dimension(_, categories) => {
+                categories.iter().flat_map(|(_, indicators)| indicators).for_each(&mut add);
+                ids.extend(categories.iter().map(|(category, _)| category.id));
+            }
+            Node::Category(_, indicators) => indicators.iter().for_each(add),
+            Node::Indicator(indicator) => ids.extend(indicator.parts.iter().map(|part| part.id)),
+            _ => {}
         }
         if let Some(taken) = ids.iter().find(|id| self.contains(**id)) {
             return Err(EditError::IdTaken(*taken));

@@ -1,17 +1,18 @@
 //! The fields of every node, each with its value: the grain of edit and merge.
 
 use crate::decimal::{Amount, Date, Points, Quantity, Ratio};
+use crate::json::{Field, Json, Named, ReadError, Value, Writer};
 use crate::model::{
     Applicability, Category, CompositeMode, Dimension, Entry, EvaluationKind, Evidence, EvidenceKind, FundItem,
     FundLine, FundSource, Funds, Indicator, Measure, MoneyUnit, NodeId, Part, Polarity, Problem, Profile,
     ProjectStatus, Recommendation, UnexecutedReason, WeightSource,
 };
 
-/// Declares a field enum: a variant for each field, and `swap`, which puts the
-/// value and returns the variant with the value before.
+/// Declares a field enum: a variant for each field with its name in files, and
+/// `swap`, which puts the value and returns the variant with the value before.
 macro_rules! fields {
     ($(#[$meta:meta])* $name:ident of $node:ident {
-        $($(#[$variant_meta:meta])* $variant:ident($type:ty) => $($path:ident).+;)+
+        $($(#[$variant_meta:meta])* $variant:ident($type:ty) => $($path:ident).+ as $file_name:literal;)+
     }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +28,41 @@ macro_rules! fields {
                 }
             }
         }
+
+        impl Field for $name {
+            type Node = $node;
+
+            fn name(&self) -> &'static str {
+                match self {
+                    $(Self::$variant(_) => $file_name,)+
+                }
+            }
+
+            fn put(self, node: &mut $node) {
+                self.swap(node);
+            }
+
+            fn read(name: &str, json: Option<Json<'_>>) -> Result<Option<Self>, ReadError> {
+                match name {
+                    $($file_name => Value::read_or_default(json).map(Self::$variant).map(Some),)+
+                    _ => Ok(None),
+                }
+            }
+
+            fn write_member(&self, key: &str, out: &mut Writer) {
+                match self {
+                    $(Self::$variant(value) => value.write_member(key, out),)+
+                }
+            }
+
+            fn write_all(node: &$node, out: &mut Writer) {
+                $(node.$($path).+.write_member($file_name, out);)+
+            }
+
+            fn schema() -> Vec<(&'static str, String)> {
+                vec![$(($file_name, <$type as Value>::schema()),)+]
+            }
+        }
     };
 }
 
@@ -34,39 +70,39 @@ fields! {
     /// A field of the profile.
     ProfileField of Profile {
         /// Name of the project.
-        ProjectName(Entry<String>) => project_name;
+        ProjectName(Entry<String>) => project_name as "project_name";
         /// Code of the project.
-        ProjectCode(Entry<String>) => project_code;
+        ProjectCode(Entry<String>) => project_code as "project_code";
         /// Kind of evaluation.
-        Kind(EvaluationKind) => kind;
+        Kind(EvaluationKind) => kind as "kind";
         /// Title of the report.
-        ReportTitle(Entry<String>) => report_title;
+        ReportTitle(Entry<String>) => report_title as "report_title";
         /// Implementing unit.
-        ImplementingUnit(Entry<String>) => implementing_unit;
+        ImplementingUnit(Entry<String>) => implementing_unit as "implementing_unit";
         /// Competent department.
-        CompetentDepartment(Entry<String>) => competent_department;
+        CompetentDepartment(Entry<String>) => competent_department as "competent_department";
         /// Evaluating body.
-        EvaluatingBody(Entry<String>) => evaluating_body;
+        EvaluatingBody(Entry<String>) => evaluating_body as "evaluating_body";
         /// Budget year.
-        FiscalYear(Entry<u16>) => fiscal_year;
+        FiscalYear(Entry<u16>) => fiscal_year as "fiscal_year";
         /// First day of the period.
-        PeriodStart(Entry<Date>) => period_start;
+        PeriodStart(Entry<Date>) => period_start as "period_start";
         /// Last day of the period.
-        PeriodEnd(Entry<Date>) => period_end;
+        PeriodEnd(Entry<Date>) => period_end as "period_end";
         /// Whether the project is finished.
-        Status(ProjectStatus) => status;
+        Status(ProjectStatus) => status as "status";
         /// Annual overall objective.
-        AnnualObjective(Entry<String>) => annual_objective;
+        AnnualObjective(Entry<String>) => annual_objective as "annual_objective";
         /// How far it was reached.
-        ObjectiveResult(Entry<String>) => objective_result;
+        ObjectiveResult(Entry<String>) => objective_result as "objective_result";
         /// Unit that signs.
-        Signatory(Entry<String>) => signatory;
+        Signatory(Entry<String>) => signatory as "signatory";
         /// Date under the signature.
-        ReportDate(Entry<Date>) => report_date;
+        ReportDate(Entry<Date>) => report_date as "report_date";
         /// Who filled the form in.
-        Contact(Entry<String>) => contact;
+        Contact(Entry<String>) => contact as "contact";
         /// Telephone.
-        Telephone(Entry<String>) => telephone;
+        Telephone(Entry<String>) => telephone as "telephone";
     }
 }
 
@@ -74,13 +110,13 @@ fields! {
     /// A field of the funds.
     FundsField of Funds {
         /// Unit of typing and showing.
-        DisplayUnit(MoneyUnit) => display_unit;
+        DisplayUnit(MoneyUnit) => display_unit as "display_unit";
         /// Document number of the budget adjustment.
-        AdjustmentDocument(Entry<String>) => adjustment_document;
+        AdjustmentDocument(Entry<String>) => adjustment_document as "adjustment_document";
         /// Why money was left, chosen.
-        UnexecutedReason(Option<UnexecutedReason>) => unexecuted_reason;
+        UnexecutedReason(Option<UnexecutedReason>) => unexecuted_reason as "unexecuted_reason";
         /// Why money was left, in words.
-        UnexecutedNote(String) => unexecuted_note;
+        UnexecutedNote(String) => unexecuted_note as "unexecuted_note";
     }
 }
 
@@ -109,17 +145,69 @@ impl FundLineField {
     }
 }
 
+impl Field for FundLineField {
+    type Node = FundLine;
+
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Name(_) => "name",
+            Self::Source(_) => "source",
+            Self::Amount(item, _) => item.name(),
+            Self::Indicators(_) => "indicators",
+        }
+    }
+
+    fn put(self, line: &mut FundLine) {
+        self.swap(line);
+    }
+
+    fn read(name: &str, json: Option<Json<'_>>) -> Result<Option<Self>, ReadError> {
+        match (name, FundItem::from_name(name)) {
+            ("name", _) => Value::read_or_default(json).map(Self::Name).map(Some),
+            ("source", _) => Value::read_or_default(json).map(Self::Source).map(Some),
+            ("indicators", _) => Value::read_or_default(json).map(Self::Indicators).map(Some),
+            (_, Some(item)) => Value::read_or_default(json).map(|entry| Some(Self::Amount(item, entry))),
+            (_, None) => Ok(None),
+        }
+    }
+
+    fn write_member(&self, key: &str, out: &mut Writer) {
+        match self {
+            Self::Name(value) => value.write_member(key, out),
+            Self::Source(value) => value.write_member(key, out),
+            Self::Amount(_, value) => value.write_member(key, out),
+            Self::Indicators(value) => value.write_member(key, out),
+        }
+    }
+
+    fn write_all(line: &FundLine, out: &mut Writer) {
+        line.name.write_member("name", out);
+        line.source.write_member("source", out);
+        for item in FundItem::ALL {
+            line.amounts.get(item).write_member(item.name(), out);
+        }
+        line.indicators.write_member("indicators", out);
+    }
+
+    fn schema() -> Vec<(&'static str, String)> {
+        let mut members = vec![("name", String::schema()), ("source", Option::<FundSource>::schema())];
+        members.extend(FundItem::ALL.iter().map(|item| (item.name(), Entry::<Amount>::schema())));
+        members.push(("indicators", Vec::<NodeId>::schema()));
+        members
+    }
+}
+
 fields! {
     /// A field of a dimension.
     DimensionField of Dimension {
         /// Its name.
-        Name(String) => name;
+        Name(String) => name as "name";
         /// Which dimension of the standard it stands for.
-        Key(String) => key;
+        Key(String) => key as "key";
         /// The full score that it should add up to.
-        FullScore(Entry<Points>) => full_score;
+        FullScore(Entry<Points>) => full_score as "full_score";
         /// The score that the source report published for it.
-        PublishedScore(Entry<Points>) => published_score;
+        PublishedScore(Entry<Points>) => published_score as "published_score";
     }
 }
 
@@ -127,9 +215,9 @@ fields! {
     /// A field of a category.
     CategoryField of Category {
         /// Its name.
-        Name(String) => name;
+        Name(String) => name as "name";
         /// The full score that it should add up to.
-        FullScore(Entry<Points>) => full_score;
+        FullScore(Entry<Points>) => full_score as "full_score";
     }
 }
 
@@ -137,47 +225,47 @@ fields! {
     /// A field of an indicator.
     IndicatorField of Indicator {
         /// Its name.
-        Name(String) => name;
+        Name(String) => name as "name";
         /// What it means.
-        Definition(String) => definition;
+        Definition(String) => definition as "definition";
         /// How it is measured.
-        Measure(Measure) => measure;
+        Measure(Measure) => measure as "measure";
         /// Which way is better.
-        Polarity(Polarity) => polarity;
+        Polarity(Polarity) => polarity as "polarity";
         /// The target as approved.
-        InitialTarget(Entry<Quantity>) => target.initial;
+        InitialTarget(Entry<Quantity>) => target.initial as "initial_target";
         /// The adjusted target.
-        AdjustedTarget(Entry<Quantity>) => target.adjusted;
+        AdjustedTarget(Entry<Quantity>) => target.adjusted as "adjusted_target";
         /// The document that approved the adjustment.
-        AdjustmentDocument(String) => target.adjustment_document;
+        AdjustmentDocument(String) => target.adjustment_document as "adjustment_document";
         /// Its unit.
-        Unit(String) => unit;
+        Unit(String) => unit as "unit";
         /// Its actual value.
-        Actual(Entry<Quantity>) => actual;
+        Actual(Entry<Quantity>) => actual as "actual";
         /// Its full score.
-        FullScore(Entry<Points>) => full_score;
+        FullScore(Entry<Points>) => full_score as "full_score";
         /// Where the full score comes from.
-        WeightSource(WeightSource) => weight_source;
+        WeightSource(WeightSource) => weight_source as "weight_source";
         /// The chosen tier.
-        Tier(Option<u8>) => judgement.tier;
+        Tier(Option<u8>) => judgement.tier as "tier";
         /// The points given inside the tier.
-        Points(Entry<Points>) => judgement.points;
+        Points(Entry<Points>) => judgement.points as "points";
         /// The listed deduction of a "no".
-        Deduction(Entry<Points>) => judgement.deduction;
+        Deduction(Entry<Points>) => judgement.deduction as "deduction";
         /// What the judgement rests on.
-        Basis(String) => judgement.basis;
+        Basis(String) => judgement.basis as "basis";
         /// How the parts are joined.
-        CompositeMode(Option<CompositeMode>) => composite_mode;
+        CompositeMode(Option<CompositeMode>) => composite_mode as "composite_mode";
         /// Whether the target was set too low.
-        TargetTooLow(bool) => over_achievement.target_too_low;
+        TargetTooLow(bool) => over_achievement.target_too_low as "target_too_low";
         /// The coefficient of policy (c).
-        Coefficient(Entry<Ratio>) => over_achievement.coefficient;
+        Coefficient(Entry<Ratio>) => over_achievement.coefficient as "coefficient";
         /// Reason and measures.
-        DeviationReason(String) => deviation_reason;
+        DeviationReason(String) => deviation_reason as "deviation_reason";
         /// Whether the row counts.
-        Applicability(Applicability) => applicability;
+        Applicability(Applicability) => applicability as "not_applicable";
         /// The score that the source report published for the row.
-        PublishedScore(Entry<Points>) => published_score;
+        PublishedScore(Entry<Points>) => published_score as "published_score";
     }
 }
 
@@ -185,21 +273,21 @@ fields! {
     /// A field of a part of a composite indicator.
     PartField of Part {
         /// What it counts.
-        Name(String) => name;
+        Name(String) => name as "name";
         /// How it is measured.
-        Measure(Measure) => measure;
+        Measure(Measure) => measure as "measure";
         /// The target as approved.
-        InitialTarget(Entry<Quantity>) => target.initial;
+        InitialTarget(Entry<Quantity>) => target.initial as "initial_target";
         /// The adjusted target.
-        AdjustedTarget(Entry<Quantity>) => target.adjusted;
+        AdjustedTarget(Entry<Quantity>) => target.adjusted as "adjusted_target";
         /// The document that approved the adjustment.
-        AdjustmentDocument(String) => target.adjustment_document;
+        AdjustmentDocument(String) => target.adjustment_document as "adjustment_document";
         /// Its unit.
-        Unit(String) => unit;
+        Unit(String) => unit as "unit";
         /// Its actual value.
-        Actual(Entry<Quantity>) => actual;
+        Actual(Entry<Quantity>) => actual as "actual";
         /// Its share of the row.
-        Share(Entry<Ratio>) => share;
+        Share(Entry<Ratio>) => share as "share";
     }
 }
 
@@ -207,25 +295,25 @@ fields! {
     /// A field of an evidence entry.
     EvidenceField of Evidence {
         /// Its title.
-        Title(String) => title;
+        Title(String) => title as "title";
         /// What kind of document it is.
-        Kind(EvidenceKind) => kind;
+        Kind(EvidenceKind) => kind as "kind";
         /// Its document number.
-        DocumentNumber(String) => document_number;
+        DocumentNumber(String) => document_number as "document_number";
         /// Its date.
-        Date(Entry<Date>) => date;
+        Date(Entry<Date>) => date as "date";
         /// Which pages prove the point.
-        Pages(String) => pages;
+        Pages(String) => pages as "pages";
         /// Who holds it.
-        Holder(String) => holder;
+        Holder(String) => holder as "holder";
         /// Where it is kept.
-        Location(String) => location;
+        Location(String) => location as "location";
         /// The quantity that it proves.
-        Quantity(Entry<Quantity>) => quantity;
+        Quantity(Entry<Quantity>) => quantity as "quantity";
         /// A remark.
-        Note(String) => note;
+        Note(String) => note as "note";
         /// The indicators that it supports.
-        Indicators(Vec<NodeId>) => indicators;
+        Indicators(Vec<NodeId>) => indicators as "indicators";
     }
 }
 
@@ -233,9 +321,9 @@ fields! {
     /// A field of a problem.
     ProblemField of Problem {
         /// The problem in words.
-        Text(String) => text;
+        Text(String) => text as "text";
         /// Why it came about.
-        Cause(String) => cause;
+        Cause(String) => cause as "cause";
     }
 }
 
@@ -243,8 +331,8 @@ fields! {
     /// A field of a recommendation.
     RecommendationField of Recommendation {
         /// The recommendation in words.
-        Text(String) => text;
+        Text(String) => text as "text";
         /// The problems that it answers.
-        Problems(Vec<NodeId>) => problems;
+        Problems(Vec<NodeId>) => problems as "problems";
     }
 }

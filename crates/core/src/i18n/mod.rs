@@ -30,6 +30,11 @@ pub fn t(key: &str) -> &'static str {
     found.map_or("…", String::as_str)
 }
 
+/// The sentence of a key, where the catalogue has one.
+pub fn find(key: &str) -> Option<&'static str> {
+    catalogue().get(key).map(String::as_str)
+}
+
 /// The sentence of a key with its placeholders filled: `{name}` by the value
 /// given for `name`. Values are put in as they are and not searched again.
 pub fn fill(key: &str, values: &[(&str, &str)]) -> String {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::Unknown;
+
 /// A prose box of the report. The order is that of the source outline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Section {
@@ -78,6 +80,8 @@ impl Section {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Narrative {
     boxes: BTreeMap<Section, String>,
+    /// Members this version does not know.
+    pub unknown: Unknown,
 }
 
 impl Narrative {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Entry, Indicator, NodeId, Unknown};
+use super::{Entry, Indicator, NodeId, Part, Unknown};
 use crate::decimal::Points;
 
 /// A first-level indicator (一级指标).
@@ -58,6 +58,8 @@ pub struct IndicatorTree {
     dimensions: HashMap<NodeId, Dimension>,
     categories: HashMap<NodeId, (NodeId, Category)>,
     indicators: HashMap<NodeId, (NodeId, Indicator)>,
+    /// The indicator of every part: rows and parts share their ids, as they share the assessment.
+    parts: HashMap<NodeId, NodeId>,
 }
 
 impl IndicatorTree {
@@ -152,9 +154,17 @@ impl IndicatorTree {
         }
     }
 
-    /// Whether any node has this id.
+    /// Whether any node or part has this id.
     pub fn contains(&self, id: NodeId) -> bool {
-        self.dimensions.contains_key(&id) || self.categories.contains_key(&id) || self.indicators.contains_key(&id)
+        self.dimensions.contains_key(&id)
+            || self.categories.contains_key(&id)
+            || self.indicators.contains_key(&id)
+            || self.parts.contains_key(&id)
+    }
+
+    /// The indicator that a part belongs to.
+    pub fn row_of_part(&self, part: NodeId) -> Option<NodeId> {
+        self.parts.get(&part).copied()
     }
 
     /// Adds a dimension at the end. Returns whether the id was free.
@@ -183,16 +193,17 @@ impl IndicatorTree {
         true
     }
 
-    /// Adds an indicator at the end of a category. Returns whether the id was
-    /// free and the category exists.
+    /// Adds an indicator at the end of a category. Returns whether its id and
+    /// those of its parts were free and the category exists.
     pub fn push_indicator(&mut self, parent: NodeId, indicator: Indicator) -> bool {
-        if self.contains(indicator.id) {
+        if !self.has_room_for(&indicator) {
             return false;
         }
         let Some((_, category)) = self.categories.get_mut(&parent) else {
             return false;
         };
         category.indicators.push(indicator.id);
+        self.parts.extend(indicator.parts.iter().map(|part| (part.id, indicator.id)));
         self.indicators.insert(indicator.id, (parent, indicator));
         true
     }
@@ -206,7 +217,37 @@ impl IndicatorTree {
     }
 
     pub(crate) fn take_indicator(&mut self, id: NodeId) -> Option<Indicator> {
-        self.indicators.remove(&id).map(|(_, indicator)| indicator)
+        let (_, indicator) = self.indicators.remove(&id)?;
+        for part in &indicator.parts {
+            self.parts.remove(&part.id);
+        }
+        Some(indicator)
+    }
+
+    /// Puts a part at a position of its indicator. The caller has seen that the
+    /// id is free and the position exists.
+    pub(crate) fn put_part(&mut self, row: NodeId, index: usize, part: Part) {
+        if let Some((_, indicator)) = self.indicators.get_mut(&row) {
+            self.parts.insert(part.id, row);
+            indicator.parts.insert(index.min(indicator.parts.len()), part);
+        }
+    }
+
+    /// Takes a part out of its indicator and says where it stood.
+    pub(crate) fn take_part(&mut self, row: NodeId, part: NodeId) -> Option<(usize, Part)> {
+        let (_, indicator) = self.indicators.get_mut(&row)?;
+        let index = indicator.parts.iter().position(|other| other.id == part)?;
+        self.parts.remove(&part);
+        Some((index, indicator.parts.remove(index)))
+    }
+
+    /// Whether the ids of an indicator and its parts are free and all different.
+    fn has_room_for(&self, indicator: &Indicator) -> bool {
+        let mut ids: Vec<NodeId> = indicator.parts.iter().map(|part| part.id).collect();
+        ids.push(indicator.id);
+        let free = ids.iter().all(|id| !self.contains(*id));
+        ids.sort_unstable();
+        free && ids.windows(2).all(|pair| pair[0] != pair[1])
     }
 
     pub(crate) fn set_parent(&mut self, id: NodeId, to: NodeId) {

@@ -1,8 +1,9 @@
 //! Members of a file that this version does not know.
 
-/// Members that a file held and this version does not know, in their order.
+/// Members that a file held and this version does not know: name and JSON text,
+/// in their order.
 ///
-/// They are written back where they stood, so that a file survives a round
-/// trip through an older tool.
+/// They are written back as they came, after the members that are known, so
+/// that a file survives a round trip through an older tool.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Unknown(pub Vec<(String, String)>);

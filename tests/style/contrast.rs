@@ -175,6 +175,8 @@ fn a_beam_shows_its_quantity_and_its_target() {
         for front in ["--fill", "--fill-strong", "--warn-mark", "--bad-mark", "--hand-mark", "--tick"] {
             findings.check(theme, front, "--track", 3.0);
         }
+        // A row that does not apply is hatched in the trough's color, under its words.
+        findings.check(theme, "--text-2", "--track", 4.5);
         for ground in ["--fill", "--warn-mark", "--hand-mark"] {
             // The tick has a halo of the pane's color where it crosses the quantity.
             findings.check(theme, ground, "--bg-pane", 3.0);

@@ -39,3 +39,18 @@ fn classes_are_read_from_a_selector() {
     let found: Vec<String> = classes(".tb tr:hover .cell.cell--edit, th.open::before").collect();
     assert_eq!(found, ["tb", "cell", "cell--edit", "open"]);
 }
+
+#[test]
+fn every_drawing_stands_in_the_guide_once() {
+    let sprite = fs::read_to_string(sheet::folder().join("icons.svg")).expect("the sprite is in the repository");
+    let guide = fs::read_to_string(sheet::folder().join("../docs/style.md")).expect("the guide is in the repository");
+    let line = guide.lines().find(|line| line.contains("`style/icons.svg`")).expect("the guide lists the drawings");
+    let words: BTreeSet<&str> = line.split([' ', ';', '.', '`', '"', '(', ')']).collect();
+    let mut seen = BTreeSet::new();
+    for id in sprite.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        assert!(seen.insert(id), "{id} is drawn twice");
+        let name = id.strip_prefix("i-").unwrap_or(id);
+        assert!(words.contains(name) || line.contains(&format!("#{id}")), "{id} is not in docs/style.md");
+    }
+    assert!(seen.len() > 30, "the sprite was not read");
+}

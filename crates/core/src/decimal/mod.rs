@@ -7,14 +7,19 @@
 mod amount;
 mod date;
 mod fraction;
+mod numeral;
+mod phrase;
 mod points;
 mod quantity;
+mod typed;
+mod unit;
+mod words;
 
 pub use amount::Amount;
 pub use date::Date;
 pub use fraction::{Fraction, round_half_up};
 pub use points::{Points, Ratio};
-pub use quantity::{Quantity, Reading, Words};
+pub use quantity::{Quantity, Reading, Sign, TargetReading, Words};
 pub use rust_decimal::Decimal;
 
 /// Why a text is not a number, a date or an amount.

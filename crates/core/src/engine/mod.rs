@@ -2,22 +2,22 @@
 //!
 //! [`evaluate`] scores from nothing and is the reference; [`update`] touches
 //! only what a change depends on, and a property test holds the two equal.
-//! Neither fails: what is missing or unreadable is "not yet scored".
+//! [`explain`] says why a score is what it is, computed by the same code.
+//! None of them fails: what is missing or unreadable is "not yet scored".
 
 mod assessment;
+mod evaluate;
+mod execution;
+mod explain;
+mod numeric;
+mod row;
+mod rules;
+mod trace;
+mod update;
 
 pub use assessment::{Assessment, Completion, Flag, Outcome, Provisional, RowAssessment, Subtotal, Total, Unscored};
-
-use crate::edit::Change;
-use crate::model::Evaluation;
-use crate::standard::Standard;
-
-/// Scores an evaluation from nothing.
-pub fn evaluate(_evaluation: &Evaluation, _standard: &Standard) -> Assessment {
-    Assessment::default()
-}
-
-/// Brings an assessment up to date after a change.
-pub fn update(assessment: &mut Assessment, evaluation: &Evaluation, standard: &Standard, _change: &Change) {
-    *assessment = evaluate(evaluation, standard);
-}
+pub use evaluate::evaluate;
+pub use execution::{Execution, fund_total};
+pub use explain::{explain, explain_part, explain_total};
+pub use trace::{Exception, Input, RateFormula, Source, Step, Trace};
+pub use update::update;

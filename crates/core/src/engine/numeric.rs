@@ -1,0 +1,69 @@
+//! Rows and parts that compare a number with a target.
+
+use super::Unscored;
+use super::rules::{Case, Comparison, Verdict, bound, missing};
+use super::trace::{Input, Recorder, Source, Step};
+use crate::decimal::Quantity;
+use crate::model::{Entry, Measure, Polarity, Target};
+use crate::standard::{OverRun, Rule};
+
+/// What a row or a part says that compares a number with a target.
+pub(super) struct Numeric<'a> {
+    pub(super) measure: Measure,
+    pub(super) polarity: Polarity,
+    pub(super) target: &'a Target,
+    pub(super) unit: &'a str,
+    pub(super) actual: &'a Entry<Quantity>,
+}
+
+/// Judges it, and says whether the actual value is only a bound.
+pub(super) fn judge(
+    numeric: &Numeric<'_>,
+    over_run: OverRun,
+    recorder: &mut impl Recorder,
+) -> Result<(Verdict, bool), Unscored> {
+    let comparison = Comparison::of(numeric.measure).ok_or(Unscored::PartUnscored)?;
+    recorder.step(|| {
+        let adjusted = !numeric.target.adjusted.is_blank();
+        let target = Source::Target { measure: numeric.measure, adjusted };
+        let inputs = [
+            input(Source::Actual, numeric.actual, numeric.unit),
+            input(target, numeric.target.in_force(), numeric.unit),
+        ];
+        Step::Take(inputs.into_iter().flatten().collect())
+    });
+    let limits = missing::limits(numeric.target, numeric.unit, comparison)?;
+    let known = missing::actual(numeric.actual, numeric.unit)?;
+    let case = Case { comparison, polarity: numeric.polarity, limits, over_run };
+    Ok(bound::judge(&case, known, recorder))
+}
+
+/// Whether less is better for a measure.
+pub(super) fn is_lower_better(measure: Measure) -> bool {
+    Comparison::of(measure).is_some_and(Comparison::is_lower_better)
+}
+
+/// The rule that scores a measure.
+pub(super) fn rule(measure: Measure, over_run: OverRun) -> Rule {
+    match Comparison::of(measure) {
+        Some(comparison) => Case::rule(comparison, over_run),
+        None => match measure {
+            Measure::YesNo => Rule::YesNo,
+            Measure::ExecutionRate => Rule::ExecutionRate,
+            Measure::Composite => Rule::Composite,
+            _ => Rule::Tiers,
+        },
+    }
+}
+
+/// A typed value as it is put in. A value that stands in words holds its unit
+/// itself.
+pub(super) fn input(source: Source, entry: &Entry<Quantity>, unit: &str) -> Option<Input> {
+    let text = match entry {
+        Entry::Value(quantity) => quantity.text().trim(),
+        Entry::Invalid(text) => text.trim(),
+        Entry::Blank | Entry::NotStated => return None,
+    };
+    let bare = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | ','));
+    Some(Input { source, text: text.to_owned(), unit: if bare { unit.to_owned() } else { String::new() } })
+}

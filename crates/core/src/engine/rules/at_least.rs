@@ -1,0 +1,43 @@
+//! R1: at least the target (≥, 以上、不少于、不低于、至少).
+//!
+//! # What it does
+//! A met target earns the full score, a missed one the share that was reached.
+//! A target below 0 has no meaningful quotient: the shortfall is measured
+//! against its size. An actual value below 0 against a target above 0 earns
+//! nothing.
+//!
+//! # Formula
+//! `s = W` if `A ≥ T`, else `hu2(W · A ÷ T)`; for `T < 0`
+//! `s = hu2(W · max(0, 1 − (T − A) ÷ |T|))`.
+//!
+//! # Clause
+//! 财预〔2020〕10号 第十六条 (定量指标).
+//!
+//! # Worked example
+//! W 8, T 10, A 9: 9 ÷ 10 = 90 %, 8 × 90 % = 7.20.
+
+use rust_decimal::Decimal;
+
+use super::{Verdict, excess_over, is_below_zero, zero_actual, zero_target};
+use crate::engine::Flag;
+use crate::engine::trace::{RateFormula, Recorder};
+
+pub(in crate::engine) fn judge(target: Decimal, actual: Decimal, recorder: &mut impl Recorder) -> Verdict {
+    if target.is_zero() {
+        return zero_target::judge(actual, recorder);
+    }
+    let rate = recorder.rate(if is_below_zero(target) {
+        RateFormula::Shortfall { actual, target }
+    } else {
+        RateFormula::Quotient { numerator: actual, denominator: target }
+    });
+    let verdict = if actual >= target {
+        Verdict::met_at(rate).exceeding(excess_over(target, actual))
+    } else {
+        Verdict::missed_at(rate, recorder)
+    };
+    if is_below_zero(target) || is_below_zero(actual) {
+        return verdict.with_flag(Flag::Negative);
+    }
+    zero_actual::remark(verdict, actual, recorder)
+}

@@ -1,0 +1,50 @@
+//! R3b: at most the target, an over-run scored by its share of the target (≤).
+//!
+//! # What it does
+//! A kept limit earns the full score. An over-run loses the share that it has
+//! in the limit; at twice the limit nothing is left. The official system
+//! computes so.
+//!
+//! # Formula
+//! `s = W` if `A ≤ T`; `hu2(W · (1 − (A − T) ÷ T))` if `T < A < 2T`; `0` if
+//! `A ≥ 2T`. For `T < 0` the divisor is `|T|`.
+//!
+//! # Clause
+//! The scoring of the official budget system (预算管理系统自评计分口径).
+//!
+//! # Worked example
+//! W 10, T 90, A 100: 1 − 10 ÷ 90 = 88.8888…%, 10 × 88.8888…% = 8.89.
+//! W 10, T 10, A 20: 0.00.
+
+use rust_decimal::Decimal;
+
+use super::{Verdict, excess_over, is_below_zero, zero_actual, zero_limit};
+use crate::decimal::Fraction;
+use crate::engine::trace::{Exception, RateFormula, Recorder};
+use crate::engine::{Completion, Flag};
+
+pub(in crate::engine) fn judge(target: Decimal, actual: Decimal, recorder: &mut impl Recorder) -> Verdict {
+    if target.is_zero() {
+        return zero_limit::judge(actual, recorder);
+    }
+    let rate = recorder.rate(RateFormula::OverRun { actual, target });
+    if actual <= target {
+        return kept(rate, target, actual, recorder);
+    }
+    let verdict = if rate.is_zero() || rate.is_negative() {
+        recorder.exception(Exception::TwiceTheTarget);
+        Verdict { completion: Completion::Rate(rate), ..Verdict::nothing() }
+    } else {
+        Verdict::missed_at(rate, recorder)
+    };
+    if is_below_zero(target) { verdict.with_flag(Flag::Negative) } else { verdict }
+}
+
+/// A limit that was kept, at this completion rate.
+pub(super) fn kept(rate: Fraction, target: Decimal, actual: Decimal, recorder: &mut impl Recorder) -> Verdict {
+    let verdict = Verdict::met_at(rate).exceeding(-excess_over(target, actual));
+    if is_below_zero(target) || is_below_zero(actual) {
+        return verdict.with_flag(Flag::Negative);
+    }
+    zero_actual::remark(verdict, actual, recorder)
+}

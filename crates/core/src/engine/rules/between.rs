@@ -1,0 +1,75 @@
+//! R6: between two ends (区间: 1-2次、1～2、1至2).
+//!
+//! # What it does
+//! Inside the range, ends included, earns the full score. Below it counts the
+//! share of the lower end. Above it earns the full score with a flag; a row
+//! that controls a cost or a head count loses by the upper end.
+//!
+//! # Formula
+//! `lo ≤ A ≤ hi`: `s = W`. `A < lo`: `hu2(W · A ÷ lo)`, `0` if `lo ≤ 0`.
+//! `A > hi`: `s = W`; control: `hu2(W · hi ÷ A)`, `0` if `hi ≤ 0`.
+//!
+//! # Clause
+//! A reading of this tool; regulations say nothing.
+//!
+//! # Worked example
+//! W 3, range 1 to 2, A 2: 3.00.
+
+use rust_decimal::Decimal;
+
+use super::{Verdict, excess_over, is_below_zero, zero_actual};
+use crate::engine::trace::{Exception, RateFormula, Recorder, Step};
+use crate::engine::{Completion, Flag};
+use crate::model::Polarity;
+
+pub(in crate::engine) fn judge(
+    low: Decimal,
+    high: Decimal,
+    actual: Decimal,
+    polarity: Polarity,
+    recorder: &mut impl Recorder,
+) -> Verdict {
+    let verdict = if actual < low {
+        below(low, actual, recorder)
+    } else if actual > high {
+        above(high, actual, polarity, recorder)
+    } else {
+        recorder.step(|| Step::InRange);
+        return Verdict { completion: Completion::InRange, ..Verdict::met() };
+    };
+    if is_below_zero(low) || is_below_zero(actual) {
+        return verdict.with_flag(Flag::Negative);
+    }
+    zero_actual::remark(verdict, actual, recorder)
+}
+
+fn below(low: Decimal, actual: Decimal, recorder: &mut impl Recorder) -> Verdict {
+    if low <= Decimal::ZERO {
+        recorder.exception(Exception::BelowOpenRange);
+        return Verdict::nothing();
+    }
+    let rate = recorder.rate(RateFormula::Quotient { numerator: actual, denominator: low });
+    Verdict::missed_at(rate, recorder)
+}
+
+fn above(high: Decimal, actual: Decimal, polarity: Polarity, recorder: &mut impl Recorder) -> Verdict {
+    match polarity {
+        Polarity::Natural if high > Decimal::ZERO => {
+            let rate = recorder.rate(RateFormula::Quotient { numerator: actual, denominator: high });
+            recorder.exception(Exception::AboveRange);
+            Verdict::met_at(rate).exceeding(excess_over(high, actual)).with_flag(Flag::AboveRange)
+        }
+        Polarity::Natural => {
+            recorder.exception(Exception::AboveRange);
+            Verdict::met().with_flag(Flag::AboveRange)
+        }
+        Polarity::Control if high > Decimal::ZERO => {
+            let rate = recorder.rate(RateFormula::Quotient { numerator: high, denominator: actual });
+            Verdict::missed_at(rate, recorder).with_flag(Flag::AboveRange)
+        }
+        Polarity::Control => {
+            recorder.exception(Exception::OverZero);
+            Verdict::nothing().with_flag(Flag::AboveRange)
+        }
+    }
+}

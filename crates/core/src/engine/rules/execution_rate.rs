@@ -1,0 +1,77 @@
+//! R14: budget execution rate (预算执行率, 自评口径).
+//!
+//! # What it does
+//! Target and actual value come from the funds: full-year expenditure over
+//! full-year budget, the latter as adjusted and with what was carried over. The
+//! score is worked out from the exact rate, never from a printed one.
+//!
+//! # Formula
+//! `s = min(W, hu2(W · B ÷ A))`, A the budget, B the expenditure.
+//!
+//! # Clause
+//! 财预〔2020〕10号 附件《项目支出绩效自评表》.
+//!
+//! # Worked example
+//! 268.49 ÷ 281.28 = 95.4529…%: W 10 gives 9.55, W 6 gives 5.73. On 282.28 it
+//! is 5.71.
+
+use std::cmp::Ordering;
+
+use rust_decimal::Decimal;
+
+use super::{Verdict, over_budget, zero_budget};
+use crate::engine::trace::{Input, RateFormula, Recorder, Source, Step};
+use crate::engine::{Execution, Unscored};
+use crate::model::{Funds, MoneyUnit};
+use crate::standard::Standard;
+
+/// What the funds say about an execution row.
+pub(in crate::engine) enum Executed {
+    /// It is scored.
+    Verdict(Verdict),
+    /// Nothing was budgeted and nothing spent, and the standard lets it not apply.
+    NotApplicable,
+}
+
+pub(in crate::engine) fn judge(
+    funds: &Funds,
+    standard: &Standard,
+    recorder: &mut impl Recorder,
+) -> Result<Executed, Unscored> {
+    let execution = Execution::of(funds)?;
+    let unit = funds.display_unit;
+    let [spent, budget] = [execution.spent, execution.budget].map(|amount| shown(amount.0, unit));
+    recorder.step(|| {
+        let input = |source, amount: Decimal| Input { source, text: amount.to_string(), unit: unit_key(unit) };
+        Step::Take(vec![input(Source::Spent, spent), input(Source::Budget, budget)])
+    });
+    if budget <= Decimal::ZERO {
+        return zero_budget::judge(spent, budget, standard.zero_budget, recorder);
+    }
+    let rate = recorder.rate(RateFormula::Quotient { numerator: spent, denominator: budget });
+    Ok(Executed::Verdict(match spent.cmp(&budget) {
+        Ordering::Greater => over_budget::judge(rate, &execution, recorder),
+        Ordering::Equal => Verdict::met_at(rate),
+        Ordering::Less => Verdict::missed_at(rate, recorder),
+    }))
+}
+
+/// An amount in the unit that it is shown in. Dividing by ten thousand moves
+/// the decimal point and loses nothing.
+fn shown(yuan: Decimal, unit: MoneyUnit) -> Decimal {
+    match unit {
+        MoneyUnit::Yuan => yuan,
+        MoneyUnit::TenThousandYuan => {
+            Decimal::try_from_i128_with_scale(yuan.mantissa(), yuan.scale() + 4).map_or(yuan, |shown| shown.normalize())
+        }
+    }
+}
+
+/// The unit's key in the catalogue.
+fn unit_key(unit: MoneyUnit) -> String {
+    match unit {
+        MoneyUnit::Yuan => "unit.yuan",
+        MoneyUnit::TenThousandYuan => "unit.ten_thousand_yuan",
+    }
+    .to_owned()
+}

@@ -1,0 +1,72 @@
+//! R12: something needed is missing or cannot be read (未填、无法识别).
+//!
+//! # What it does
+//! Reads the full score, the target and the actual value of a row. What is
+//! missing or unreadable leaves the row unscored, which is neither 0 nor met:
+//! while a row is unscored there is no grade, only an interval of totals.
+//!
+//! # Formula
+//! None: no score.
+//!
+//! # Clause
+//! The import check of the official budget system (实际完成值不能为空).
+//!
+//! # Worked example
+//! W 5, T 10, A not filled in: no score; the interval is 0 to 5 points wider.
+
+use rust_decimal::Decimal;
+
+use super::{Comparison, Limits};
+use crate::decimal::{ParseNumberError, Points, Quantity, Reading};
+use crate::engine::Unscored;
+use crate::model::{Entry, Target};
+
+/// No row has more points than this.
+const FULL_SCORE_LIMIT: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+
+/// Most decimals of a full score.
+const FULL_SCORE_PLACES: u32 = 6;
+
+/// The full score of a row, in bounds and without trailing zeros.
+pub(in crate::engine) fn full_score(entry: &Entry<Points>) -> Result<Points, Unscored> {
+    let points = match entry {
+        Entry::Value(points) => points.0.normalize(),
+        Entry::Invalid(_) => return Err(Unscored::FullScoreUnreadable),
+        Entry::Blank | Entry::NotStated => return Err(Unscored::FullScoreMissing),
+    };
+    let in_bounds = points >= Decimal::ZERO && points <= FULL_SCORE_LIMIT && points.scale() <= FULL_SCORE_PLACES;
+    if in_bounds { Ok(Points(points)) } else { Err(Unscored::FullScoreUnreadable) }
+}
+
+/// The target in force, as the comparison needs it.
+pub(in crate::engine) fn limits(target: &Target, unit: &str, comparison: Comparison) -> Result<Limits, Unscored> {
+    let reading = reading(target.in_force(), unit, Unscored::TargetMissing, Unscored::TargetUnreadable)?;
+    match (reading, comparison) {
+        (Reading::Exact(number) | Reading::About(number), _)
+        | (Reading::AtLeast { bound: number, .. }, Comparison::AtLeast | Comparison::MoreThan)
+        | (Reading::AtMost { bound: number, .. }, Comparison::AtMost | Comparison::LessThan) => Ok(Limits::One(number)),
+        (Reading::Range { low, high }, Comparison::Between) => Ok(Limits::Range { low, high }),
+        _ => Err(Unscored::TargetMismatch),
+    }
+}
+
+/// What is known of the actual value.
+pub(in crate::engine) fn actual(entry: &Entry<Quantity>, unit: &str) -> Result<Reading, Unscored> {
+    reading(entry, unit, Unscored::ActualMissing, Unscored::ActualUnreadable)
+}
+
+fn reading(entry: &Entry<Quantity>, unit: &str, missing: Unscored, unreadable: Unscored) -> Result<Reading, Unscored> {
+    match entry {
+        Entry::Value(quantity) => in_unit(quantity, unit).map_err(|error| match error {
+            ParseNumberError::Empty => missing,
+            _ => unreadable,
+        }),
+        Entry::Invalid(_) => Err(unreadable),
+        Entry::Blank | Entry::NotStated => Err(missing),
+    }
+}
+
+/// What a quantity says, counted in the unit of the row.
+fn in_unit(quantity: &Quantity, _unit: &str) -> Result<Reading, ParseNumberError> {
+    quantity.reading().map_err(|words| words.0)
+}

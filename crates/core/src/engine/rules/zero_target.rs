@@ -1,0 +1,29 @@
+//! R10: at least nothing (目标为 0 的正向指标).
+//!
+//! # What it does
+//! A target of 0 binds nobody: the full score, and the row is flagged. A value
+//! below 0 misses it and earns nothing.
+//!
+//! # Formula
+//! `s = W` if `A ≥ 0`, else `0`.
+//!
+//! # Clause
+//! A reading of this tool; regulations say nothing.
+//!
+//! # Worked example
+//! W 5, T 0, A 3: 5.00, flagged.
+
+use rust_decimal::Decimal;
+
+use super::{Verdict, is_below_zero};
+use crate::engine::Flag;
+use crate::engine::trace::{Exception, Recorder};
+
+pub(in crate::engine) fn judge(actual: Decimal, recorder: &mut impl Recorder) -> Verdict {
+    if is_below_zero(actual) {
+        recorder.exception(Exception::NegativeRate);
+        return Verdict::nothing().with_flag(Flag::Negative);
+    }
+    recorder.exception(Exception::TargetZero);
+    Verdict::met().with_flag(Flag::TargetZero)
+}

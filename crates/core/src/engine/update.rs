@@ -1,0 +1,60 @@
+//! Scoring only what a change touched.
+
+use super::evaluate::refresh;
+use super::rules::totals::Contribution;
+use super::trace::Silent;
+use super::{Assessment, row};
+use crate::edit::{Change, Touched};
+use crate::model::{Evaluation, Measure, NodeId, Parent};
+use crate::standard::Standard;
+
+/// Brings an assessment up to date after a change.
+///
+/// A change of one row or of the funds costs the same in a table of 50 rows and
+/// of 10,000: what the row added to the sums above it is taken out, what it adds
+/// now is put in. The assessment must be that of the evaluation before the
+/// change; where a row of it is missing, everything is scored anew.
+pub fn update(assessment: &mut Assessment, evaluation: &Evaluation, standard: &Standard, change: &Change) {
+    let known = match change.touched {
+        Touched::Text => true,
+        Touched::Row(id) => update_row(assessment, evaluation, standard, id),
+        Touched::Funds => {
+            let rows: Vec<NodeId> = assessment.execution_rows.iter().copied().collect();
+            rows.into_iter().all(|id| update_row(assessment, evaluation, standard, id))
+        }
+        Touched::Structure => false,
+    };
+    if !known {
+        refresh(assessment, evaluation, standard);
+    }
+}
+
+/// Scores one row anew. Returns `false` where the assessment does not fit.
+fn update_row(assessment: &mut Assessment, evaluation: &Evaluation, standard: &Standard, id: NodeId) -> bool {
+    let tree = &evaluation.tree;
+    let Some(indicator) = tree.indicator(id) else { return false };
+    let Some(Parent::Node(category)) = tree.parent(id) else { return false };
+    let Some(Parent::Node(dimension)) = tree.parent(category) else { return false };
+    let Assessment { rows, subtotals, total, execution_rows } = assessment;
+    let Some(stored) = rows.get_mut(&id) else { return false };
+    let row = row::score(indicator, &evaluation.funds, standard, &mut Silent);
+    let (old, new) = (Contribution::of(stored), Contribution::of(&row));
+    *stored = row;
+    if indicator.measure == Measure::ExecutionRate {
+        execution_rows.insert(id);
+    } else if !execution_rows.is_empty() {
+        execution_rows.remove(&id);
+    }
+    if old == new {
+        return true;
+    }
+    for level in [category, dimension] {
+        match subtotals.get_mut(&level) {
+            Some(subtotal) => subtotal.exchange_row(&old, &new),
+            None => return false,
+        }
+    }
+    total.exchange_row(&old, &new);
+    total.settle(standard, &mut Silent);
+    true
+}

@@ -13,4 +13,5 @@ pub mod json;
 pub mod model;
 pub mod ports;
 pub mod progress;
+pub mod report;
 pub mod standard;

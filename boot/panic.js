@@ -85,6 +85,13 @@
     if (text) { node.textContent = text; }
     return node;
   }
+  /* The mark of the house: a steelyard, out of balance. */
+  function steelyard() {
+    var mark = element('div', 'panic__mark');
+    mark.innerHTML = '<svg viewBox="0 0 96 56" aria-hidden="true">' +
+      '<path d="M8 20l80-10M30 17v12M20 29h20l-3 16H23zM66 13v22M73 42a7 7 0 1 1-14 0a7 7 0 1 1 14 0"/></svg>';
+    return mark;
+  }
   function button(className, text, action) {
     var node = element('button', 'panic__button ' + className, text);
     node.type = 'button';
@@ -96,7 +103,7 @@
     return bytes < 1024 ? bytes + ' 字节' : Math.round(bytes / 1024) + ' KB';
   }
   function browserName() {
-    var match = /(Edg|Firefox|Chrome|Version)\/([\d.]+)/.exec(navigator.userAgent);
+    var match = /(Edg|Firefox|Chrome|Version)\/(\d+)/.exec(navigator.userAgent);
     return match ? match[1] + ' ' + match[2] : '浏览器不详';
   }
 
@@ -118,6 +125,7 @@
     var body = element('div', 'panic__body');
     var title = element('h1', 'panic__title', started ? '程序停了，您的草稿还在' : '绩衡没有打开，您的草稿还在');
     title.id = 'panic-title';
+    body.appendChild(steelyard());
     body.appendChild(title);
     body.appendChild(element('p', '', started
       ? '刚才的一步出了程序错误，为免越改越错，编辑已停止。已经保存的内容没有改动。'

@@ -39,7 +39,9 @@ pub(crate) fn write(build: Build, folder: &Path) -> Outcome {
         fs::write(&path, &page).map_err(|error| format!("{}: {error}", path.display()))?;
     }
     eprintln!("{}", folder.join("jiheng.html").display());
-    eprintln!("  page            {:>9} bytes, gzip {:>9}", page.len(), gzip(page.as_bytes())?.len());
-    eprintln!("  program in it   {:>9} bytes, gzip {:>9}", program.wasm.len(), gzip(&program.wasm)?.len());
+    eprintln!("  the page        {:>9} bytes", page.len());
+    // Everything in the page is decoded before the first field can be edited.
+    eprintln!("  by gzip         {:>9} bytes", gzip(page.as_bytes())?.len());
+    eprintln!("  its program     {:>9} bytes, by gzip {}", program.wasm.len(), gzip(&program.wasm)?.len());
     Ok(())
 }

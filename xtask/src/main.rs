@@ -5,6 +5,7 @@ mod check;
 mod page;
 mod program;
 mod provide;
+mod reload;
 mod serve;
 mod style;
 
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
             "bundle" => bundle::run(rest),
             "serve" => serve::run(rest),
             "test" => check::run(rest),
+            "trunk" => reload::run(),
             _ => Err(format!("no command {command}\n{USAGE}")),
         },
         None => Err(USAGE.to_owned()),

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde_json::Value;
 
@@ -9,6 +10,10 @@ use super::chromium::Chromium;
 use super::firefox::Firefox;
 use super::key::Chord;
 use super::process::Folder;
+
+/// How many seconds a starting browser may take for an answer, start by start. Old Chromiums now and then
+/// answer nothing at all: the first starts give up early, the last ones allow for a very busy machine.
+const STARTS: [u64; 4] = [8, 20, 60, 120];
 
 /// The browsers in which the page must work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,10 +43,12 @@ impl Kernel {
     /// Starts the browser in a folder, with one empty tab. Starting may be tried again; what a test asserts never is.
     pub(crate) fn start(self, folder: &Folder) -> (Box<dyn Browser>, Tab) {
         let mut reason = String::new();
-        for _ in 0..3 {
+        for patience in STARTS.map(Duration::from_secs) {
             let started: Answer<(Box<dyn Browser>, Tab)> = match self {
-                Self::Firefox => Firefox::start(self, folder).map(|(browser, tab)| (Box::new(browser) as _, tab)),
-                _ => Chromium::start(self, folder).map(|(browser, tab)| (Box::new(browser) as _, tab)),
+                Self::Firefox => {
+                    Firefox::start(self, folder, patience).map(|(browser, tab)| (Box::new(browser) as _, tab))
+                }
+                _ => Chromium::start(self, folder, patience).map(|(browser, tab)| (Box::new(browser) as _, tab)),
             };
             match started {
                 Ok(started) => return started,

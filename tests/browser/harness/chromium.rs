@@ -21,7 +21,7 @@ pub(crate) struct Chromium {
 }
 
 impl Chromium {
-    pub(crate) fn start(kernel: Kernel, folder: &Folder) -> Answer<(Self, Tab)> {
+    pub(crate) fn start(kernel: Kernel, folder: &Folder, patience: Duration) -> Answer<(Self, Tab)> {
         let mut arguments: Vec<String> = [
             "--headless",
             "--no-sandbox",
@@ -48,7 +48,7 @@ impl Chromium {
         arguments.push(format!("--user-data-dir={}", folder.join("profile").display()));
         arguments.push("about:blank".to_owned());
         let process = Process::start(&kernel.program(), &arguments, &folder.join("home"), "DevTools listening on ")?;
-        let mut socket = Socket::connect(&process.address, accept_dialog)?;
+        let mut socket = Socket::connect(&process.address, patience, accept_dialog)?;
         if kernel == Kernel::Chromium {
             let downloads = json!({ "behavior": "allow", "downloadPath": folder.join("下载") });
             socket.call("Browser.setDownloadBehavior", downloads, None)?;
@@ -58,6 +58,10 @@ impl Chromium {
         let first = targets.find(|target| target["type"] == "page").ok_or("no tab at the start")?;
         let mut chromium = Self { socket, record: Record::default(), _process: process };
         let tab = chromium.attach(&first["targetId"])?;
+        if kernel == Kernel::Chromium {
+            // A window of this size would leave less for the page.
+            chromium.set_viewport(&tab, 1440, 900)?;
+        }
         chromium.socket.be_patient()?;
         Ok((chromium, tab))
     }

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -19,7 +20,7 @@ pub(crate) struct Firefox {
 }
 
 impl Firefox {
-    pub(crate) fn start(kernel: Kernel, folder: &Folder) -> Answer<(Self, Tab)> {
+    pub(crate) fn start(kernel: Kernel, folder: &Folder, patience: Duration) -> Answer<(Self, Tab)> {
         let profile = folder.join("profile");
         fs::write(profile.join("user.js"), preferences(folder)).map_err(|error| error.to_string())?;
         let arguments = [
@@ -32,7 +33,7 @@ impl Firefox {
         ];
         let process =
             Process::start(&kernel.program(), &arguments, &folder.join("home"), "WebDriver BiDi listening on ")?;
-        let mut socket = Socket::connect(&format!("{}/session", process.address), |_| None)?;
+        let mut socket = Socket::connect(&format!("{}/session", process.address), patience, |_| None)?;
         let prompts = json!({ "default": "accept", "beforeUnload": "accept", "file": "ignore" });
         let wanted = json!({ "capabilities": { "alwaysMatch": { "unhandledPromptBehavior": prompts } } });
         socket.call("session.new", wanted, None)?;

@@ -6,8 +6,6 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tungstenite::{Message, WebSocket, client};
 
-/// The longest that a browser may take to answer while it starts: one that hangs is started again.
-const FIRST_ANSWER: Duration = Duration::from_secs(30);
 /// The longest that a browser on a busy machine may take to answer one command.
 const ANSWER: Duration = Duration::from_secs(120);
 
@@ -21,12 +19,16 @@ pub(crate) struct Socket {
 }
 
 impl Socket {
-    /// Connects to an address of the form `ws://127.0.0.1:port/path`.
-    pub(crate) fn connect(address: &str, reply: fn(&Value) -> Option<Value>) -> Result<Self, String> {
+    /// Connects to an address of the form `ws://127.0.0.1:port/path`, and waits so long for each of the first answers.
+    pub(crate) fn connect(
+        address: &str,
+        patience: Duration,
+        reply: fn(&Value) -> Option<Value>,
+    ) -> Result<Self, String> {
         let host = address.trim_start_matches("ws://").split('/').next().unwrap_or_default();
         let stream = TcpStream::connect(host).map_err(|error| format!("{address}: {error}"))?;
         stream.set_nodelay(true).map_err(|error| error.to_string())?;
-        stream.set_read_timeout(Some(FIRST_ANSWER)).map_err(|error| error.to_string())?;
+        stream.set_read_timeout(Some(patience)).map_err(|error| error.to_string())?;
         let (line, _) = client(address, stream).map_err(|error| format!("{address}: {error}"))?;
         Ok(Self { line, last: 0, events: Vec::new(), reply })
     }

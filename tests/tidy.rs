@@ -41,12 +41,6 @@ const BANS: &[Ban] = &[
         why: "the core has no clock, no chance and no files: what comes from outside comes through a port",
     },
     Ban {
-        words: &["\"<", "</", "'<'"],
-        within: &["crates/core/src"],
-        except: &["crates/core/src/report/html"],
-        why: "one module writes markup, so that one module escapes",
-    },
-    Ban {
         words: &["jiheng.v1"],
         within: &["src", "crates", "boot", "index.html"],
         except: &["src/browser", "boot/panic.js"],
@@ -93,7 +87,7 @@ const LAYERS: &[&[&str]] = &[
 ];
 
 /// The longest that the code of one file may be. Most stay below 400.
-const LINES: usize = 480;
+const LINES: usize = 500;
 
 /// A text file of the project.
 struct Source {
@@ -173,9 +167,28 @@ fn no_word_stands_where_it_is_banned() {
     none(&found);
 }
 
+/// One module writes markup, so that one module escapes what people typed.
+#[test]
+fn one_module_writes_markup() {
+    let is_markup = |line: &str| {
+        let starts_tag =
+            |after: &str| after.starts_with(|sign: char| sign.is_ascii_alphabetic() || "/!".contains(sign));
+        line.contains("</") || line.split("\"<").skip(1).any(starts_tag)
+    };
+    assert!(is_markup("write(\"<p>\")") && !is_markup("'<' | \"<\" | \"<=\""));
+    let mut found = Vec::new();
+    for source in
+        sources(&["crates/core/src"]).iter().filter(|source| !source.lies_in(&["crates/core/src/report/html"]))
+    {
+        let lines = source.code().filter(|(_, line)| is_markup(line));
+        found.extend(lines.map(|(number, line)| format!("{}:{number}: {line}", source.name)));
+    }
+    none(&found);
+}
+
 #[test]
 fn words_are_found_whole() {
-    assert!(holds("let x: f64 = 0;", "f64") && holds("\"<p>\"", "\"<"));
+    assert!(holds("let x: f64 = 0;", "f64"));
     assert!(!holds("half64", "f64") && !holds("operand", "rand"));
 }
 

@@ -19,7 +19,7 @@ const BANS: &[Ban] = &[
         why: "a float is a cent off in one score of five hundred: scores are fractions, values are decimals",
     },
     Ban {
-        words: &["RoundingStrategy", "round_dp", "trunc_with_scale", "rescale"],
+        words: &["RoundingStrategy", "round_dp", "trunc_with_scale"],
         within: &["crates", "src"],
         except: &["crates/core/src/decimal"],
         why: "one function rounds: jiheng_core::decimal::round_half_up",

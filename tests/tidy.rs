@@ -81,6 +81,7 @@ const SOURCES: &[&str] = &[
 const LAYERS: &[&[&str]] = &[
     &["decimal"],
     &["model"],
+    &["json"],
     &["standard"],
     &["engine", "check", "edit", "format", "review"],
     &["portfolio", "report"],

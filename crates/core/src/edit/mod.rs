@@ -3,9 +3,11 @@
 //! Every edit is a [`Command`]; [`apply`] carries it out and gives back the
 //! inverse, so that undo, the journal, restore points and merge are one log.
 
+mod apply;
 mod command;
 mod field;
 mod history;
+mod tree;
 
 pub use command::{Command, Node, Place};
 pub use field::{
@@ -65,5 +67,5 @@ pub enum EditError {
 
 /// Carries out a command, wholly or not at all.
 pub fn apply(evaluation: &mut Evaluation, command: &Command) -> Result<Change, EditError> {
-    command::apply(evaluation, command)
+    apply::apply(evaluation, command)
 }

@@ -19,5 +19,5 @@ pub use names::Named;
 pub(crate) use error::Within;
 pub(crate) use field::Field;
 pub(crate) use reader::Json;
-pub(crate) use value::{Value, decimal};
+pub(crate) use value::Value;
 pub(crate) use writer::Writer;

@@ -299,7 +299,7 @@ macro_rules! decimal_scalars {
 decimal_scalars!(Amount, Points, Ratio);
 
 /// A decimal as it is written, with at most 15 digits before the point and 6 after it.
-pub(crate) fn decimal(text: &str) -> Option<Decimal> {
+fn decimal(text: &str) -> Option<Decimal> {
     let value = canonical(text, Decimal::from_str_exact(text).ok()?)?;
     let digits = value.trunc().abs() <= Decimal::from_i128_with_scale(999_999_999_999_999, 0);
     (digits && value.scale() <= 6).then_some(value)

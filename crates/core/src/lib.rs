@@ -14,4 +14,5 @@ pub mod model;
 pub mod ports;
 pub mod progress;
 pub mod report;
+pub mod saving;
 pub mod standard;

@@ -1,0 +1,101 @@
+//! Finds the last state of a draft again, from the snapshot and the journal.
+//!
+//! Local storage may come back older than it was left: a browser that is killed
+//! loses its last writes, on a slow day those of minutes. The journal loses
+//! nothing, so it keeps a whole text of its own from time to time, the
+//! checkpoint, and every command since.
+
+use super::Snapshot;
+
+/// Records kept behind the checkpoint, so that what was done can be undone after reopening.
+pub const KEPT_FOR_UNDO: u64 = 500;
+
+/// What kind of step a command was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepKind {
+    /// A new step.
+    Done,
+    /// More of the step before: a burst of typing in one field is one step.
+    Continued,
+    /// A step was taken back.
+    Undone,
+    /// A step was done again.
+    Redone,
+}
+
+impl StepKind {
+    /// The name under which it is stored.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Continued => "continued",
+            Self::Undone => "undone",
+            Self::Redone => "redone",
+        }
+    }
+
+    /// Reads a [`name`](Self::name).
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Done, Self::Continued, Self::Undone, Self::Redone].into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// One command in the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// Its number within the draft, from 1.
+    pub seq: u64,
+    /// What kind of step it was.
+    pub kind: StepKind,
+    /// The command, as text.
+    pub command: String,
+    /// What takes it back, as text.
+    pub inverse: String,
+}
+
+/// How to get back to the last state of a draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recovery {
+    /// The text to begin with.
+    pub base: Snapshot,
+    /// The commands to carry out on it, oldest first. One that cannot be
+    /// carried out is passed over; those after it were made without it.
+    pub replay: Vec<Record>,
+    /// Commands that are in the text already, oldest first: the past that can be undone.
+    pub past: Vec<Record>,
+    /// The number of the last command, from which numbering goes on.
+    pub position: u64,
+    /// Whether the journal lacks commands that the text holds, so that a
+    /// checkpoint is due before anything is appended.
+    pub journal_behind: bool,
+}
+
+/// Joins what local storage and the journal hold of a draft. `None`: neither holds a text.
+///
+/// The later of the two texts is the base. Records that come after it without
+/// a gap are replayed. A gap means that records in between were lost with the
+/// page that wrote them; what came after it rests on a text that is gone too,
+/// so replaying it could only do harm.
+pub fn recover(snapshot: Option<Snapshot>, checkpoint: Option<Snapshot>, mut records: Vec<Record>) -> Option<Recovery> {
+    let base = match (snapshot, checkpoint) {
+        (Some(snapshot), Some(checkpoint)) if checkpoint.position > snapshot.position => checkpoint,
+        (Some(snapshot), _) => snapshot,
+        (None, checkpoint) => checkpoint?,
+    };
+    records.sort_by_key(|record| record.seq);
+    records.dedup_by_key(|record| record.seq);
+    let last = records.last().map_or(0, |record| record.seq);
+    let replay_from = records.partition_point(|record| record.seq <= base.position);
+    let mut replay = records.split_off(replay_from);
+    let unbroken = replay.iter().zip(base.position + 1..).take_while(|(record, seq)| record.seq == *seq).count();
+    replay.truncate(unbroken);
+    let past_from = records.len()
+        - records.iter().rev().zip((0..=base.position).rev()).take_while(|(record, seq)| record.seq == *seq).count();
+    Some(Recovery {
+        journal_behind: last < base.position || replay.last().map_or(base.position, |record| record.seq) < last,
+        position: last.max(base.position),
+        past: records.split_off(past_from),
+        replay,
+        base,
+    })
+}

@@ -1,0 +1,261 @@
+//! Where the drafts of this browser are kept: snapshots, the list of them, and the journal.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use jiheng_core::ports::{Clock as _, StoreError};
+use jiheng_core::saving::{DraftEntry, DraftKey, Drafts, Fingerprint, JournalHealth, Recovery, Snapshot, Usage, recover};
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+
+use super::clock::WallClock;
+use super::journal::{Journal, Pages};
+use super::local_storage::BrowserTexts;
+
+/// A draft as the workspace hands it over: the file text, and its line on the shelf.
+#[derive(Debug, Clone)]
+pub(crate) struct Draft {
+    /// The whole draft as a file.
+    pub(crate) text: String,
+    /// Its line on the shelf.
+    pub(crate) entry: DraftEntry,
+}
+
+/// A draft that was opened: how to get its last state, and what a
+/// [`Saver`](super::saver::Saver) needs to go on with it.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    /// The text to begin with and the commands to carry out on it.
+    pub(crate) recovery: Recovery,
+    /// To be handed to [`Saver::start`](super::saver::Saver::start).
+    pub(crate) session: Session,
+}
+
+/// What is known of the stored draft that a person now works on.
+#[derive(Debug)]
+pub(crate) struct Session {
+    pub(super) key: DraftKey,
+    pub(super) known: Option<Fingerprint>,
+    pub(super) position: u64,
+    pub(super) stored: u64,
+    pub(super) checkpoint: u64,
+    pub(super) health: JournalHealth,
+    pub(super) journal: Option<Journal>,
+}
+
+/// A draft that could not be stored and lives in this window alone.
+#[derive(Debug, Clone)]
+pub(super) struct Homeless {
+    pub(super) draft: Draft,
+    pub(super) position: u64,
+    pub(super) known: Option<Fingerprint>,
+}
+
+/// The drafts of this browser. Clones are the same store.
+#[derive(Debug, Clone)]
+pub(crate) struct Store(Rc<Parts>);
+
+#[derive(Debug)]
+struct Parts {
+    drafts: Drafts<BrowserTexts>,
+    homeless: RefCell<BTreeMap<DraftKey, Homeless>>,
+    journal: Rc<RefCell<Option<Journal>>>,
+    journal_opened: Promise,
+    journal_known: Rc<Cell<bool>>,
+}
+
+impl Store {
+    /// Finds out what this browser allows, and begins to open the journal.
+    pub(crate) fn open() -> Self {
+        let texts = BrowserTexts::open();
+        let journal = Rc::new(RefCell::new(None));
+        let journal_known = Rc::new(Cell::new(false));
+        let journal_opened = {
+            let (journal, known, lasts) = (Rc::clone(&journal), Rc::clone(&journal_known), texts.lasts());
+            future_to_promise(async move {
+                // Without local storage there is no shelf to come back to, so a journal would never be read.
+                let opened = if lasts { Journal::open().await } else { None };
+                journal.replace(opened);
+                known.set(true);
+                Ok(JsValue::UNDEFINED)
+            })
+        };
+        Self(Rc::new(Parts {
+            drafts: Drafts::new(texts),
+            homeless: RefCell::default(),
+            journal,
+            journal_opened,
+            journal_known,
+        }))
+    }
+
+    /// Whether drafts outlive the page; if not, a banner says 本次不保存.
+    pub(crate) fn lasts(&self) -> bool {
+        self.0.drafts.store().lasts()
+    }
+
+    /// Whether the browser has no journal for this page. False while it is not known yet.
+    pub(crate) fn lacks_journal(&self) -> bool {
+        self.0.journal_known.get() && self.0.journal.borrow().is_none()
+    }
+
+    /// Every draft, those in the recycle bin and those only in this window too.
+    pub(crate) fn list(&self) -> Result<Vec<DraftEntry>, StoreError> {
+        let mut entries = self.0.drafts.list()?;
+        for (key, homeless) in self.0.homeless.borrow().iter() {
+            entries.retain(|entry| entry.key != *key);
+            entries.push(homeless.draft.entry.clone());
+        }
+        Ok(entries)
+    }
+
+    /// Whether a draft, or its last changes, are in this window alone.
+    pub(crate) fn is_only_here(&self, key: DraftKey) -> bool {
+        self.0.homeless.borrow().contains_key(&key)
+    }
+
+    /// How full the store of this origin is.
+    pub(crate) fn usage(&self) -> Result<Usage, StoreError> {
+        self.0.drafts.usage()
+    }
+
+    /// Stores a new draft under the key of its entry. On an error the draft is
+    /// kept in this window, can be opened like any other, and is stored as soon
+    /// as there is room.
+    pub(crate) fn create(&self, draft: Draft) -> Result<(), StoreError> {
+        let mut draft = draft;
+        draft.entry.edited_at = WallClock.now().unix_ms;
+        let snapshot = Snapshot { position: 0, text: draft.text.clone() };
+        let written = self.0.drafts.write(&snapshot, None, &draft.entry);
+        if written.is_err() {
+            // A position beyond that of anything stored makes the saver write it when it is opened.
+            self.keep_here(Homeless { draft, position: 1, known: None });
+        }
+        written.map(|_| ())
+    }
+
+    /// Reads a draft to work on it.
+    ///
+    /// The caller reads the text, carries out the commands to be replayed, and
+    /// starts a [`Saver`](super::saver::Saver) with the session.
+    pub(crate) async fn read(&self, key: DraftKey) -> Result<Opened, StoreError> {
+        let journal = self.journal().await;
+        let (pages, journal) = match journal {
+            Some(journal) => match journal.read(key).await {
+                Ok(pages) => (pages, Some(journal)),
+                Err(_) => (Pages::default(), None),
+            },
+            None => (Pages::default(), None),
+        };
+        let homeless = self.0.homeless.borrow().get(&key).cloned();
+        let (snapshot, known, stored) = if let Some(Homeless { draft, position, known }) = homeless {
+            (Some(Snapshot { position, text: draft.text }), known, None)
+        } else {
+            match self.0.drafts.read(key) {
+                Ok((snapshot, known)) => {
+                    let stored = snapshot.position;
+                    (Some(snapshot), Some(known), Some(stored))
+                }
+                // What cannot be understood stays as it is; the journal may have the draft.
+                Err(StoreError::Missing) => (None, None, None),
+                Err(error) if pages.checkpoint.is_none() => return Err(error),
+                Err(_) => (None, None, None),
+            }
+        };
+        let checkpoint = pages.checkpoint.as_ref().map_or(0, |checkpoint| checkpoint.position);
+        let recovery = recover(snapshot, pages.checkpoint, pages.records).ok_or(StoreError::Missing)?;
+        let health = match &journal {
+            None => JournalHealth::Absent,
+            Some(_) if recovery.journal_behind => JournalHealth::Behind,
+            Some(_) => JournalHealth::Sound,
+        };
+        let session = Session {
+            key,
+            known,
+            position: recovery.position,
+            stored: stored.unwrap_or(0),
+            checkpoint,
+            health,
+            journal,
+        };
+        Ok(Opened { recovery, session })
+    }
+
+    /// The stored text of a draft as it is, for a person to take away when it cannot be read.
+    pub(crate) fn raw(&self, key: DraftKey) -> Result<String, StoreError> {
+        self.0.drafts.raw(key)
+    }
+
+    /// Puts a draft into the recycle bin (回收站). [`restore`](Self::restore) takes it out again.
+    pub(crate) fn delete(&self, key: DraftKey) -> Result<(), StoreError> {
+        let at = WallClock.now().unix_ms;
+        if let Some(homeless) = self.0.homeless.borrow_mut().get_mut(&key) {
+            homeless.draft.entry.deleted_at = Some(at);
+            return Ok(());
+        }
+        self.0.drafts.delete(key, at)
+    }
+
+    /// Takes a draft out of the recycle bin.
+    pub(crate) fn restore(&self, key: DraftKey) -> Result<(), StoreError> {
+        if let Some(homeless) = self.0.homeless.borrow_mut().get_mut(&key) {
+            homeless.draft.entry.deleted_at = None;
+            return Ok(());
+        }
+        self.0.drafts.restore(key)
+    }
+
+    /// Takes a draft away for good, with its journal.
+    pub(crate) fn purge(&self, key: DraftKey) -> Result<(), StoreError> {
+        self.0.homeless.borrow_mut().remove(&key);
+        self.0.drafts.purge(key)?;
+        let store = self.clone();
+        spawn_local(async move {
+            if let Some(journal) = store.journal().await {
+                // What stays behind has no snapshot and no line on the shelf: it takes room, nothing else.
+                let _ = journal.forget(key).await;
+            }
+        });
+        Ok(())
+    }
+
+    /// Remembers that a draft was handed out as a file now.
+    pub(crate) fn mark_exported(&self, key: DraftKey) -> Result<(), StoreError> {
+        self.0.drafts.mark_exported(key, WallClock.now().unix_ms)
+    }
+
+    /// Remembers which draft this window has open, for the panic screen.
+    pub(crate) fn remember_open(&self, key: Option<DraftKey>) {
+        self.0.drafts.store().remember_open(key);
+    }
+
+    /// The texts themselves, for settings.
+    pub(super) fn texts(&self) -> &BrowserTexts {
+        self.0.drafts.store()
+    }
+
+    pub(super) fn write(
+        &self,
+        snapshot: &Snapshot,
+        known: Option<Fingerprint>,
+        entry: &DraftEntry,
+    ) -> Result<Fingerprint, StoreError> {
+        let written = self.0.drafts.write(snapshot, known, entry);
+        if written.is_ok() {
+            self.0.homeless.borrow_mut().remove(&entry.key);
+        }
+        written
+    }
+
+    pub(super) fn keep_here(&self, homeless: Homeless) {
+        self.0.homeless.borrow_mut().insert(homeless.draft.entry.key, homeless);
+    }
+
+    /// The journal, once it is known whether there is one.
+    async fn journal(&self) -> Option<Journal> {
+        let _ = JsFuture::from(self.0.journal_opened.clone()).await;
+        self.0.journal.borrow().clone()
+    }
+}

@@ -1,6 +1,10 @@
 //! 绩衡, the page: mounts the app and, should it panic, hands over to the panic screen of the page.
 
 #[cfg(target_arch = "wasm32")]
+#[allow(dead_code, reason = "the screens begin to call it one by one")]
+mod browser;
+
+#[cfg(target_arch = "wasm32")]
 mod page {
     use leptos::prelude::*;
     use wasm_bindgen::{JsCast as _, JsValue};

@@ -9,7 +9,8 @@ pub(crate) struct WallClock;
 impl Clock for WallClock {
     fn now(&self) -> Moment {
         let date = js_sys::Date::new_0();
-        Moment { unix_ms: whole(date.get_time()), offset_minutes: -whole(date.get_timezone_offset()) as i32 }
+        let behind_utc = i32::try_from(whole(date.get_timezone_offset())).unwrap_or(0);
+        Moment { unix_ms: whole(date.get_time()), offset_minutes: -behind_utc }
     }
 }
 

@@ -11,7 +11,7 @@ pub(crate) struct RandomIds;
 
 impl RandomIds {
     /// A key for a new draft.
-    pub(crate) fn draft_key(self) -> DraftKey {
+    pub(crate) fn draft_key() -> DraftKey {
         DraftKey(NodeId(random()))
     }
 }
@@ -30,7 +30,6 @@ fn random() -> u64 {
     if drawn {
         return u64::from_le_bytes(bytes);
     }
-    // Every browser above the floor has the call; should one refuse, two weaker draws still make an id.
-    let draw = || (js_sys::Math::random() * 4_294_967_296.0) as u64;
-    draw() << 32 | draw()
+    // Every browser above the floor has the call; should one refuse, the bits of two weaker draws make an id.
+    js_sys::Math::random().to_bits() ^ js_sys::Math::random().to_bits().rotate_left(32)
 }

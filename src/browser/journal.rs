@@ -102,7 +102,7 @@ impl Journal {
             ])?;
             transaction.object_store(keys::CHECKPOINTS)?.put(&object)?;
             if let Some(last) = snapshot.position.checked_sub(recovery::KEPT_FOR_UNDO) {
-                let old = IdbKeyRange::bound(&key(draft, number(0)), &key(draft, number(last)))?;
+                let old = IdbKeyRange::bound(&key(draft, &number(0)), &key(draft, &number(last)))?;
                 transaction.object_store(keys::JOURNAL)?.delete(&old)?;
             }
             Ok(())
@@ -187,13 +187,13 @@ fn number(n: u64) -> JsValue {
 }
 
 /// The key of a record: its draft and its number.
-fn key(draft: DraftKey, number: JsValue) -> JsValue {
-    Array::of2(&name(draft), &number).into()
+fn key(draft: DraftKey, number: &JsValue) -> JsValue {
+    Array::of2(&name(draft), number).into()
 }
 
 /// Every number of a draft: in this order an array comes after all numbers.
 fn all_of(draft: DraftKey) -> Result<JsValue, JsValue> {
-    IdbKeyRange::bound(&key(draft, number(0)), &key(draft, Array::new().into())).map(JsValue::from)
+    IdbKeyRange::bound(&key(draft, &number(0)), &key(draft, &Array::new())).map(JsValue::from)
 }
 
 fn object(members: &[(&str, JsValue)]) -> Result<JsValue, JsValue> {

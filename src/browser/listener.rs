@@ -13,7 +13,11 @@ pub(crate) struct Listener {
 
 impl Listener {
     /// Listens until the listener is dropped.
-    pub(crate) fn new(target: impl Into<EventTarget>, kind: &'static str, on_event: impl FnMut(Event) + 'static) -> Self {
+    pub(crate) fn new(
+        target: impl Into<EventTarget>,
+        kind: &'static str,
+        on_event: impl FnMut(Event) + 'static,
+    ) -> Self {
         let target = target.into();
         let call = Closure::new(on_event);
         // Adding a listener fails on no target that exists.

@@ -202,7 +202,7 @@ impl Inner {
     fn fork(&self, position: u64) -> Event {
         let mut draft = self.draft();
         draft.entry.copy_of = Some(draft.entry.key);
-        draft.entry.key = RandomIds.draft_key();
+        draft.entry.key = RandomIds::draft_key();
         let key = draft.entry.key;
         let event = self.write(position, draft, None);
         if matches!(event, Event::Written { .. }) {

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use jiheng_core::ports::{Clock as _, StoreError};
-use jiheng_core::saving::{DraftEntry, DraftKey, Drafts, Fingerprint, JournalHealth, Recovery, Snapshot, Usage, recover};
+use jiheng_core::saving::{
+    DraftEntry, DraftKey, Drafts, Fingerprint, JournalHealth, Recovery, Snapshot, Usage, recover,
+};
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};

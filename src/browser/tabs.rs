@@ -37,7 +37,8 @@ impl TwinWatch {
         if let Some(channel) = &channel {
             let (answer, told) = (channel.clone(), Rc::clone(&on_twin));
             listeners.push(Listener::new(channel.clone(), "message", move |event| {
-                let said = wasm_bindgen::JsCast::dyn_into::<MessageEvent>(event).ok().and_then(|e| e.data().as_string());
+                let said =
+                    wasm_bindgen::JsCast::dyn_into::<MessageEvent>(event).ok().and_then(|e| e.data().as_string());
                 let Some(said) = said else { return };
                 if said.strip_prefix(OPENED).and_then(DraftKey::parse) == Some(draft) {
                     let _ = answer.post_message(&JsValue::from_str(&format!("{HERE}{draft}")));

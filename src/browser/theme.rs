@@ -50,7 +50,8 @@ impl Theme {
 
     /// Gives the page this look.
     pub(crate) fn show(self) {
-        let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
+        let root =
+            web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
         let Some(root) = root else { return };
         // The attribute has a legal name, so neither call can fail.
         let _ = match self.name() {

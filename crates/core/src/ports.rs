@@ -1,6 +1,6 @@
 //! Traits for what comes from outside the pure half.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -146,11 +146,15 @@ impl std::error::Error for StoreError {}
 #[derive(Debug, Default)]
 pub struct MemoryStore {
     texts: RefCell<BTreeMap<String, String>>,
-    /// UTF-16 units it holds; `None`: no limit.
-    pub capacity: Option<usize>,
+    capacity: Cell<Option<usize>>,
 }
 
 impl MemoryStore {
+    /// Makes it hold no more than so many UTF-16 units; `None`: no limit.
+    pub fn limit(&self, units: Option<usize>) {
+        self.capacity.set(units);
+    }
+
     fn units(text: &str) -> usize {
         text.encode_utf16().count()
     }
@@ -162,7 +166,7 @@ impl TextStore for MemoryStore {
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        if let Some(capacity) = self.capacity {
+        if let Some(capacity) = self.capacity.get() {
             let others: usize = self
                 .texts
                 .borrow()

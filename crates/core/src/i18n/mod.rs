@@ -7,12 +7,13 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// The files of the catalogue, by the area that reads them.
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
     include_str!("../../../../locales/zh-CN/app.json"),
     include_str!("../../../../locales/zh-CN/edit.json"),
     include_str!("../../../../locales/zh-CN/engine.json"),
     include_str!("../../../../locales/zh-CN/file.json"),
     include_str!("../../../../locales/zh-CN/report.json"),
+    include_str!("../../../../locales/zh-CN/store.json"),
 ];
 
 fn catalogue() -> &'static HashMap<String, String> {

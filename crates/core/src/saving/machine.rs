@@ -189,7 +189,6 @@ impl Saving {
             Event::Edited => self.edited(now),
             Event::Woke => self.woke(now),
             Event::Flush if self.stored < self.position || self.journal == JournalHealth::Behind => vec![self.write()],
-            Event::Flush => Vec::new(),
             Event::Written { at, cost } => self.written(at, cost),
             Event::Failed(StoreError::ChangedUnderneath) | Event::JournalTaken if !self.must_fork => {
                 self.must_fork = true;
@@ -199,7 +198,8 @@ impl Saving {
                 self.failure = Some(reason);
                 self.wake_by(now + RETRY, now)
             }
-            Event::JournalTaken => Vec::new(),
+            // Nothing is unsaved, or the draft has left the key already.
+            Event::Flush | Event::JournalTaken => Vec::new(),
             Event::JournalFailed => {
                 if self.journal == JournalHealth::Sound {
                     self.journal = JournalHealth::Behind;

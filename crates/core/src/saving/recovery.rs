@@ -99,3 +99,83 @@ pub fn recover(snapshot: Option<Snapshot>, checkpoint: Option<Snapshot>, mut rec
         base,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Record, Snapshot, StepKind, recover};
+
+    fn text(position: u64) -> Snapshot {
+        Snapshot { position, text: format!("text {position}") }
+    }
+
+    fn records(numbers: &[u64]) -> Vec<Record> {
+        let record = |seq: &u64| Record {
+            seq: *seq,
+            kind: StepKind::Done,
+            command: format!("command {seq}"),
+            inverse: String::new(),
+        };
+        numbers.iter().map(record).collect()
+    }
+
+    fn numbers(records: &[Record]) -> Vec<u64> {
+        records.iter().map(|record| record.seq).collect()
+    }
+
+    /// What is found again: the position of the base, what is replayed, what can be undone, the next
+    /// position, and whether the journal is behind.
+    #[track_caller]
+    fn check(
+        snapshot: Option<u64>,
+        checkpoint: Option<u64>,
+        journal: &[u64],
+        expect: (u64, &[u64], &[u64], u64, bool),
+    ) {
+        let found = recover(snapshot.map(text), checkpoint.map(text), records(journal)).expect("there is a text");
+        let (base, replay, past, position, behind) = expect;
+        assert_eq!(found.base.position, base);
+        assert_eq!(found.base.text, format!("text {base}"));
+        assert_eq!(numbers(&found.replay), replay);
+        assert_eq!(numbers(&found.past), past);
+        assert_eq!((found.position, found.journal_behind), (position, behind));
+    }
+
+    #[test]
+    fn a_draft_saved_in_peace_needs_nothing() {
+        check(Some(3), None, &[1, 2, 3], (3, &[], &[1, 2, 3], 3, false));
+        check(Some(0), None, &[], (0, &[], &[], 0, false));
+    }
+
+    #[test]
+    fn commands_after_the_snapshot_are_carried_out_again() {
+        check(Some(1), None, &[1, 2, 3], (1, &[2, 3], &[1], 3, false));
+    }
+
+    #[test]
+    fn records_are_put_in_order_and_counted_once() {
+        check(Some(1), None, &[3, 2, 2, 1], (1, &[2, 3], &[1], 3, false));
+    }
+
+    #[test]
+    fn a_snapshot_that_came_back_older_gives_way_to_the_checkpoint() {
+        check(Some(2), Some(5), &[5, 6], (5, &[6], &[5], 6, false));
+        check(None, Some(5), &[6], (5, &[6], &[], 6, false));
+    }
+
+    #[test]
+    fn a_snapshot_the_journal_missed_brings_the_journal_up_to_date() {
+        check(Some(9), Some(5), &[6, 7], (9, &[], &[], 9, true));
+        check(Some(9), None, &[], (9, &[], &[], 9, true));
+    }
+
+    #[test]
+    fn nothing_is_replayed_behind_a_gap() {
+        check(Some(2), None, &[3, 5, 6], (2, &[3], &[], 6, true));
+        check(Some(2), None, &[4], (2, &[], &[], 4, true));
+    }
+
+    #[test]
+    fn without_a_text_there_is_no_draft() {
+        assert_eq!(recover(None, None, records(&[1, 2])), None);
+    }
+}

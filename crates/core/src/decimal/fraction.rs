@@ -107,6 +107,18 @@ impl Fraction {
         (quotient.signed(quotient.whole, places), quotient.rest == Rest::Nothing)
     }
 
+    /// The fraction in percent, rounded half up: "95.45%" at 2 places.
+    pub fn percent(&self, places: u32) -> String {
+        format!("{}%", round_half_up(&(self * Self::integer(100)), places))
+    }
+
+    /// The number as far as it goes, with "…" where it goes on: "95.4529…", "7.5".
+    pub fn unrounded(&self, places: u32) -> String {
+        let (shown, exact) = self.truncated(places);
+        let shown = if exact { shown.normalize() } else { shown };
+        format!("{shown}{}", if exact { "" } else { "…" })
+    }
+
     /// Divides out at so many places, once for truncating and rounding alike.
     fn divided(&self, places: u32) -> Quotient {
         let negative = self.is_negative();

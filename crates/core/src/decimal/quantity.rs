@@ -13,7 +13,8 @@ use super::unit::{Unit, shifted};
 ///
 /// # What is read
 /// - Digits of full and half width, thousands separators (groups of three),
-///   Chinese numerals, 万 and 亿 in both, at most 15 integer and 6 fraction digits.
+///   Chinese numerals, 万 and 亿 in both; written out, at most 15 integer and 6
+///   fraction digits.
 /// - A unit after the number, also one that nobody listed: 10台套. Words that
 ///   change the number (5天前完成) are not a unit.
 /// - Bounds: ≥ 不少于 至少 以上 and ≤ 不超过 以下 以内 include the number, ＞ 超过

@@ -3,6 +3,8 @@
 //! Sentences are in `locales/<language>/*.json`, one flat object a file; a
 //! placeholder is a name in braces. Code elsewhere knows keys, not prose.
 
+pub mod number;
+
 use std::collections::HashMap;
 use std::sync::OnceLock;
 

@@ -266,16 +266,11 @@ impl Scalar for Date {
     const SCHEMA: &'static str = r##"{"$ref":"#/$defs/date"}"##;
 
     fn to_text(&self) -> String {
-        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        self.iso()
     }
 
     fn from_text(text: &str) -> Option<Self> {
-        let mut parts = text.splitn(3, '-');
-        let mut next = || parts.next().filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
-        let date = Self { year: next()?.parse().ok()?, month: next()?.parse().ok()?, day: next()?.parse().ok()? };
-        let known =
-            (1900..=2999).contains(&date.year) && (1..=31).contains(&date.day) && (1..=12).contains(&date.month);
-        (known && date.to_text() == text).then_some(date)
+        Self::from_iso(text)
     }
 }
 

@@ -31,10 +31,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
             let every = ["clippy", "--workspace", "--all-targets", "--all-features"];
             cargo(&[&every[..], DENY].concat(), &[])
         })?;
-        stages.run("documentation", || {
-            let mut doc = cargo_command(&["doc", "--workspace", "--no-deps"]);
-            provide::run(doc.env("RUSTDOCFLAGS", "-D warnings"))
-        })?;
+        stages.run("documentation", || document(&["--workspace"]))?;
     }
     stages.run("host tests", || cargo(&["test", "--workspace"], &filters))?;
     if !host_only {
@@ -43,10 +40,9 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         stages.run("packages", provide::system_packages)?;
         stages.run("old browsers", provide::old_chromiums)?;
         if filters.is_empty() {
-            stages.run("clippy, wasm", || {
-                let app = ["clippy", "--package", "jiheng", "--target", program::TARGET];
-                cargo(&[&app[..], DENY].concat(), &[])
-            })?;
+            let app = ["--package", "jiheng", "--target", program::TARGET];
+            stages.run("clippy, wasm", || cargo(&[&["clippy"], &app[..], DENY].concat(), &[]))?;
+            stages.run("documentation, wasm", || document(&app))?;
         }
         stages.run("bundle", || bundle::write(build, &root().join("dist")))?;
         stages.run("browser tests", || {
@@ -68,6 +64,12 @@ fn wasm_tests(filters: &[&String]) -> Outcome {
     let runner = root().join("xtask/src/wasi.mjs");
     tests.env("CARGO_TARGET_WASM32_WASIP1_RUNNER", format!("node --no-warnings {}", runner.display()));
     provide::run(tests.arg("--").args(filters))
+}
+
+/// The documentation must hold together; it may speak of what is private.
+fn document(packages: &[&str]) -> Outcome {
+    let mut doc = cargo_command(&[&["doc", "--no-deps"], packages].concat());
+    provide::run(doc.env("RUSTDOCFLAGS", "-D warnings -A rustdoc::private-intra-doc-links"))
 }
 
 const DENY: &[&str] = &["--", "-D", "warnings"];

@@ -1,7 +1,7 @@
 //! Our bytes ⇄ the model: draft files, browser snapshots and journal entries.
 //!
 //! [`read`] is hostile to nothing and trusts nothing: every text gives a draft
-//! or a [`ReadError`] that [`explain`] puts into a kind sentence. [`write`]
+//! or a [`ReadError`] that [`explain`] puts into a kind sentence. [`write()`]
 //! gives the same bytes for the same draft everywhere, and reading them back
 //! gives the same draft, members nobody here knows included.
 

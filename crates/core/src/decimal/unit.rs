@@ -90,7 +90,11 @@ pub(super) fn is_unit(text: &[char]) -> bool {
     if ALIASES.iter().any(|names| names.contains(&word.as_str())) || LETTERS.contains(&word.as_str()) {
         return true;
     }
-    if matches!(word.as_str(), "‰" | "‱" | "°" | "℃" | "°C") || word == "千瓦" || word == "千伏" || word == "千卡"
+    // 起 counts accidents; behind another word it changes the number (10个起).
+    if matches!(word.as_str(), "‰" | "‱" | "°" | "℃" | "°C" | "起")
+        || word == "千瓦"
+        || word == "千伏"
+        || word == "千卡"
     {
         return true;
     }

@@ -4,8 +4,8 @@
 //! The row is split into parts with shares, equal where none is typed; typed
 //! shares must add up to 1. Each part is judged by its own measure. Mode A
 //! (strict) caps each part, so that a surplus in one makes up for nothing in
-//! another; mode B (pooled) caps only the sum; in mode C the lowest part
-//! decides. Rounding happens once, at the end. A part whose target was set too
+//! another; mode B (pooled) caps only the sum, so that it does; in mode C the
+//! lowest part decides. Rounding happens once, at the end. A part whose target was set too
 //! low (R28) counts with its reduced share in every mode.
 //!
 //! # Formula
@@ -88,6 +88,10 @@ pub(in crate::engine) fn judge(
         return joined;
     }
     whole.share = join(mode, &terms);
+    if mode == CompositeMode::Pooled && whole.share >= Fraction::ONE {
+        // What one part lacks, another made up for.
+        whole.met = true;
+    }
     whole.completion = completion_of_parts(&joined.parts, &whole.share);
     recorder.step(|| Step::Join { mode, terms, value: whole.share.clone() });
     joined.verdict = Ok(whole);

@@ -20,6 +20,7 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::{Verdict, over_budget, zero_budget};
+use crate::decimal::Amount;
 use crate::engine::trace::{Input, RateFormula, Recorder, Source, Step};
 use crate::engine::{Execution, Unscored};
 use crate::model::{Funds, MoneyUnit};
@@ -39,16 +40,20 @@ pub(in crate::engine) fn judge(
     recorder: &mut impl Recorder,
 ) -> Result<Executed, Unscored> {
     let execution = Execution::of(funds)?;
+    let Execution { budget: Amount(budget), spent: Amount(spent) } = execution;
     let unit = funds.display_unit;
-    let [spent, budget] = [execution.spent, execution.budget].map(|amount| shown(amount.0, unit));
     recorder.step(|| {
-        let input = |source, amount: Decimal| Input { source, text: amount.to_string(), unit: unit_key(unit) };
+        let input = |source, amount| Input { source, text: shown(amount, unit).to_string(), unit: unit_key(unit) };
         Step::Take(vec![input(Source::Spent, spent), input(Source::Budget, budget)])
     });
-    if budget <= Decimal::ZERO {
-        return zero_budget::judge(spent, budget, standard.zero_budget, recorder);
-    }
-    let rate = recorder.rate(RateFormula::Quotient { numerator: spent, denominator: budget });
+    let rate = match execution.rate() {
+        Some(rate) if budget > Decimal::ZERO => rate,
+        _ => return zero_budget::judge(spent, budget, standard.zero_budget, recorder),
+    };
+    recorder.step(|| {
+        let formula = RateFormula::Quotient { numerator: shown(spent, unit), denominator: shown(budget, unit) };
+        Step::Rate { formula, value: rate.clone() }
+    });
     Ok(Executed::Verdict(match spent.cmp(&budget) {
         Ordering::Greater => over_budget::judge(rate, &execution, recorder),
         Ordering::Equal => Verdict::met_at(rate),

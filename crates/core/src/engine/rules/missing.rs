@@ -57,16 +57,11 @@ pub(in crate::engine) fn actual(entry: &Entry<Quantity>, unit: &str) -> Result<R
 
 fn reading(entry: &Entry<Quantity>, unit: &str, missing: Unscored, unreadable: Unscored) -> Result<Reading, Unscored> {
     match entry {
-        Entry::Value(quantity) => in_unit(quantity, unit).map_err(|error| match error {
+        Entry::Value(quantity) => quantity.value_in(unit).map_err(|words| match words.0 {
             ParseNumberError::Empty => missing,
             _ => unreadable,
         }),
         Entry::Invalid(_) => Err(unreadable),
         Entry::Blank | Entry::NotStated => Err(missing),
     }
-}
-
-/// What a quantity says, counted in the unit of the row.
-fn in_unit(quantity: &Quantity, _unit: &str) -> Result<Reading, ParseNumberError> {
-    quantity.reading().map_err(|words| words.0)
 }

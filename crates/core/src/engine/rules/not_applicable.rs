@@ -30,7 +30,7 @@ pub(in crate::engine) fn declare(row: &Indicator, standard: &Standard) -> Outcom
 }
 
 /// A sum brought back from the rows that apply to the whole.
-pub(in crate::engine) fn rescale(
+pub(in crate::engine) fn bring_back(
     score: Points,
     applicable: Points,
     standard: &Standard,

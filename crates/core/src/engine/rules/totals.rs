@@ -109,8 +109,8 @@ impl Total {
         let open = sums.full_score.0.saturating_sub(sums.scored_full_score.0);
         let reachable = Points(sums.score.0.saturating_add(open).normalize());
         if self.not_applicable.0 > Decimal::ZERO {
-            self.score = not_applicable::rescale(sums.score, sums.full_score, standard, recorder);
-            self.highest = not_applicable::rescale(reachable, sums.full_score, standard, &mut Silent);
+            self.score = not_applicable::bring_back(sums.score, sums.full_score, standard, recorder);
+            self.highest = not_applicable::bring_back(reachable, sums.full_score, standard, &mut Silent);
         } else {
             self.score = sums.score;
             self.highest = reachable;

@@ -1,0 +1,11 @@
+//! Scoring, held to cases that a finance officer can read and to exact references.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod cases;
+
+mod exact;
+mod reference;
+mod sheet;
+mod update;

@@ -1,0 +1,259 @@
+//! Reads the tables of the case files into rows, funds and standards.
+
+use jiheng_core::decimal::{Amount, Decimal, Points, Quantity, Ratio};
+use jiheng_core::model::{
+    Applicability, Category, CompositeMode, Dimension, Entry, Evaluation, FundAmounts, FundItem, FundLine, FundSource,
+    Indicator, Measure, NodeId, Part, Polarity, Unknown,
+};
+use jiheng_core::standard::{NotApplicableRule, OverAchievementPolicy, OverRun, Standard, ZeroBudget, builtin};
+
+/// One line of a table with the names of its columns and the settings above it.
+pub(crate) struct Line<'a> {
+    pub(crate) number: usize,
+    pub(crate) standard: Standard,
+    /// The dimension and the category above the line.
+    pub(crate) under: (String, String),
+    columns: Vec<&'a str>,
+    cells: Vec<&'a str>,
+}
+
+/// A case file: its lines, and what stands outside the tables as `name：value`.
+pub(crate) struct Sheet<'a> {
+    pub(crate) lines: Vec<Line<'a>>,
+    pub(crate) facts: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> Line<'a> {
+    /// The cell of a column; blank where the table has no such column.
+    pub(crate) fn cell(&self, column: &str) -> &'a str {
+        let at = self.columns.iter().position(|name| *name == column);
+        at.and_then(|at| self.cells.get(at)).map_or("", |cell| cell.trim())
+    }
+
+    /// A remark of the column 其他: the value after `name=`, or blank where the
+    /// name stands alone.
+    fn remark(&self, name: &str) -> Option<&'a str> {
+        self.cell("其他").split_whitespace().find_map(|remark| match remark.split_once('=') {
+            Some((known, value)) => (known == name).then_some(value),
+            None => (remark == name).then_some(""),
+        })
+    }
+}
+
+/// Reads a case file.
+pub(crate) fn read(text: &str) -> Sheet<'_> {
+    let mut sheet = Sheet { lines: Vec::new(), facts: Vec::new() };
+    let mut standard = builtin("mof-2020-10-self").expect("a shipped pack");
+    let mut columns = Vec::new();
+    let mut under = (String::new(), String::new());
+    for (index, line) in text.lines().enumerate() {
+        let line = line.trim();
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        if line.contains('|') {
+            let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+            if cells[0] == "性质" {
+                columns = cells;
+            } else {
+                let (columns, standard, under) = (columns.clone(), standard.clone(), under.clone());
+                sheet.lines.push(Line { number: index + 1, standard, under, columns, cells });
+            }
+            continue;
+        }
+        let (name, value) = line.split_once('：').unwrap_or_else(|| panic!("line {}: {line}", index + 1));
+        match name {
+            "评分规则" => standard = builtin(value).expect("a shipped pack"),
+            "设定" => set(&mut standard, value),
+            "一级" => under = (value.to_owned(), String::new()),
+            "二级" => value.clone_into(&mut under.1),
+            _ => sheet.facts.push((name, value)),
+        }
+    }
+    sheet
+}
+
+fn set(standard: &mut Standard, setting: &str) {
+    let over_achievement = &mut standard.over_achievement.policy;
+    match setting {
+        "反向超限 指标值÷完成值" => standard.over_run = OverRun::Inverse,
+        "反向超限 超出比例扣减" => standard.over_run = OverRun::Linear,
+        "不适用 折算" => standard.not_applicable = NotApplicableRule::Rescale,
+        "预算为零 零分" => standard.zero_budget = ZeroBudget::Zero,
+        "超额 不调减" => *over_achievement = OverAchievementPolicy::ReasonOnly,
+        "超额 分档调减" => *over_achievement = OverAchievementPolicy::Banded,
+        "超额 评价人填写" => *over_achievement = OverAchievementPolicy::Entered,
+        _ => panic!("unknown setting {setting}"),
+    }
+}
+
+pub(crate) fn number(text: &str) -> Decimal {
+    text.parse().unwrap_or_else(|_| panic!("{text} is not a number"))
+}
+
+/// A typed field: 未填, 原报告未说明, 无法识别 or a value.
+fn entry<T>(text: &str, value: impl FnOnce(&str) -> T) -> Entry<T> {
+    match text {
+        "未填" | "" => Entry::Blank,
+        "原报告未说明" => Entry::NotStated,
+        "无法识别" => Entry::Invalid("一百多".to_owned()),
+        _ => Entry::Value(value(text)),
+    }
+}
+
+fn quantity(text: &str) -> Entry<Quantity> {
+    entry(text, |text| Quantity::read(text))
+}
+
+fn points(text: &str) -> Entry<Points> {
+    entry(text, |text| Points(number(text)))
+}
+
+fn measure(text: &str) -> Measure {
+    match text {
+        "≥" => Measure::AtLeast,
+        "＞" => Measure::MoreThan,
+        "＝" => Measure::Equal,
+        "＜" => Measure::LessThan,
+        "≤" => Measure::AtMost,
+        "区间" => Measure::Between,
+        "定性" => Measure::Qualitative,
+        "是否" => Measure::YesNo,
+        "预算执行率" => Measure::ExecutionRate,
+        "复合" => Measure::Composite,
+        _ => panic!("unknown measure {text}"),
+    }
+}
+
+/// The row of a line. Its parts take the ids after its own.
+pub(crate) fn row(line: &Line<'_>, id: NodeId) -> Indicator {
+    let mut row = Indicator::new(id);
+    line.cell("名称").clone_into(&mut row.name);
+    line.cell("单位").clone_into(&mut row.unit);
+    row.measure = measure(line.cell("性质"));
+    row.full_score = points(line.cell("分值"));
+    if row.measure == Measure::Composite {
+        row.parts = parts(line, id);
+    } else if row.measure != Measure::ExecutionRate {
+        row.target.initial = quantity(line.cell("指标值"));
+        row.actual = quantity(line.cell("实际完成值"));
+    }
+    if line.remark("控制类").is_some() {
+        row.polarity = Polarity::Control;
+    }
+    row.judgement.tier = match (line.remark("档"), line.remark("答")) {
+        (Some("一"), _) | (_, Some("是")) => Some(0),
+        (Some("二"), _) | (_, Some("否")) => Some(1),
+        (Some("三"), _) => Some(2),
+        _ => None,
+    };
+    row.judgement.points = points(line.remark("给分").unwrap_or(""));
+    row.judgement.deduction = points(line.remark("扣分").unwrap_or(""));
+    if line.remark("有依据").is_some() {
+        "会议纪要第3号".clone_into(&mut row.judgement.basis);
+    }
+    if line.remark("有原因").is_some() {
+        "年初计划未考虑新增安排".clone_into(&mut row.deviation_reason);
+    }
+    row.over_achievement.target_too_low = line.remark("目标偏低").is_some();
+    row.over_achievement.coefficient = entry(line.remark("系数").unwrap_or(""), |text| Ratio(number(text)));
+    row.composite_mode = line.remark("方式").map(|mode| match mode {
+        "严格" => CompositeMode::Strict,
+        "合并" => CompositeMode::Pooled,
+        "就低" => CompositeMode::Lowest,
+        _ => panic!("unknown mode {mode}"),
+    });
+    if let Some(reason) = line.remark("不适用") {
+        row.applicability = Applicability::NotApplicable(reason.to_owned());
+    }
+    row
+}
+
+fn parts(line: &Line<'_>, row: NodeId) -> Vec<Part> {
+    if line.cell("指标值") == "未填" {
+        return Vec::new();
+    }
+    let targets = line.cell("指标值").split('＋');
+    let actuals = line.cell("实际完成值").split('＋');
+    let mut shares = line.remark("比重").map(|shares| shares.split('＋'));
+    let parts = targets.zip(actuals).zip(1..);
+    parts
+        .map(|((target, actual), index)| {
+            let mut part = Part::new(NodeId(row.0 + index));
+            part.name = format!("分项{index}");
+            part.target.initial = quantity(target);
+            part.actual = quantity(actual);
+            if let Some(share) = shares.as_mut().and_then(Iterator::next) {
+                part.share = Entry::Value(Ratio(number(share)));
+            }
+            part
+        })
+        .collect()
+}
+
+/// A fund line with a budget and an expenditure in 万元, as typed.
+pub(crate) fn fund_line(id: NodeId, budget: &str, spent: &str) -> FundLine {
+    let amount = |text: &str| entry(text, |text| Amount(number(text) * Decimal::from(10_000)));
+    let mut amounts = FundAmounts::default();
+    amounts.replace(FundItem::AnnualBudget, amount(budget));
+    amounts.replace(FundItem::Spent, amount(spent));
+    FundLine {
+        id,
+        name: "当年财政拨款".to_owned(),
+        source: Some(FundSource::Appropriation),
+        amounts,
+        indicators: Vec::new(),
+        unknown: Unknown::default(),
+    }
+}
+
+/// The evaluation of a whole file: every line a row under the dimension and
+/// category above it, the funds from `资金：全年预算 … 全年执行 …`.
+pub(crate) fn evaluation(sheet: &Sheet<'_>) -> Evaluation {
+    let mut evaluation = Evaluation::default();
+    let mut under = (String::new(), String::new());
+    let (mut dimension, mut category) = (NodeId(0), NodeId(0));
+    for line in &sheet.lines {
+        let id = |offset: usize| NodeId((line.number * 1000 + offset) as u64);
+        if line.under.0 != under.0 {
+            dimension = id(901);
+            assert!(evaluation.tree.push_dimension(blank_dimension(dimension, &line.under.0)));
+        }
+        if line.under != under {
+            category = id(902);
+            assert!(evaluation.tree.push_category(dimension, blank_category(category, &line.under.1)));
+        }
+        under.clone_from(&line.under);
+        assert!(evaluation.tree.push_indicator(category, row(line, id(0))));
+    }
+    for (index, (name, value)) in sheet.facts.iter().enumerate() {
+        if *name == "资金" {
+            let words: Vec<&str> = value.split_whitespace().collect();
+            let line = fund_line(NodeId(index as u64 + 1), words[1], words[3]);
+            evaluation.funds.by_source.push(line);
+        }
+    }
+    evaluation
+}
+
+pub(crate) fn blank_dimension(id: NodeId, name: &str) -> Dimension {
+    Dimension {
+        id,
+        name: name.to_owned(),
+        key: String::new(),
+        full_score: Entry::Blank,
+        published_score: Entry::Blank,
+        categories: Vec::new(),
+        unknown: Unknown::default(),
+    }
+}
+
+pub(crate) fn blank_category(id: NodeId, name: &str) -> Category {
+    Category {
+        id,
+        name: name.to_owned(),
+        full_score: Entry::Blank,
+        indicators: Vec::new(),
+        unknown: Unknown::default(),
+    }
+}

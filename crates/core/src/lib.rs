@@ -7,6 +7,7 @@
 pub mod decimal;
 pub mod edit;
 pub mod engine;
+pub mod example;
 pub mod format;
 pub mod i18n;
 pub mod json;

@@ -1,6 +1,8 @@
 //! What people type is understood: the cases of `cases/*.txt`, and the laws that hold for any text.
 
-use jiheng_core::decimal::{Amount, Date, Decimal, ParseNumberError, Points, Quantity, Ratio, Reading, Sign, Words};
+use jiheng_core::decimal::{
+    Amount, Date, Decimal, Fraction, ParseNumberError, Points, Quantity, Ratio, Reading, Sign, Words, round_half_up,
+};
 use jiheng_core::i18n::number::{Asked, reason, understood};
 use jiheng_core::model::Entry;
 use proptest::prelude::*;
@@ -77,6 +79,37 @@ fn points_ratios_and_amounts_are_read_as_the_case_file_says() {
         "元" => Amount::read_yuan(typed).map_or_else(why, money),
         other => format!("no field is called {other}"),
     });
+}
+
+/// The value of "268.49/281.28*10", from left to right, exactly.
+fn value(text: &str) -> Option<Fraction> {
+    let end = text.find(['*', '/']).unwrap_or(text.len());
+    let mut value = Fraction::from(text[..end].parse::<Decimal>().ok()?);
+    let mut rest = &text[end..];
+    while let Some(operator) = rest.chars().next() {
+        let next = rest[1..].find(['*', '/']).map_or(rest.len(), |at| at + 1);
+        let operand = Fraction::from(rest[1..next].parse::<Decimal>().ok()?);
+        value = if operator == '*' { value * operand } else { value.checked_div(&operand)? };
+        rest = &rest[next..];
+    }
+    Some(value)
+}
+
+#[test]
+fn numbers_are_rounded_as_the_case_file_says() {
+    check_cases(include_str!("cases/rounding.txt"), |[text, places]| {
+        let value = value(text).expect("a value of the case file");
+        round_half_up(&value, places.parse().expect("a number of places")).to_string()
+    });
+}
+
+#[test]
+fn rates_show_two_places_and_the_unrounded_number_beside_them() {
+    let rate = Fraction::new(Decimal::new(26849, 2), Decimal::new(28128, 2)).expect("a budget that is not zero");
+    assert_eq!(rate.percent(2), "95.45%");
+    assert_eq!((&rate * Fraction::integer(100)).unrounded(4), "95.4529…");
+    assert_eq!(Fraction::ONE.percent(2), "100.00%");
+    assert_eq!(Fraction::from(Decimal::new(750, 2)).unrounded(4), "7.5");
 }
 
 #[test]
@@ -230,6 +263,11 @@ proptest! {
         let again = Quantity::read(understood(&reading, unit));
         prop_assert_eq!(again.reading(), Ok(reading));
         prop_assert_eq!(again.unit().unwrap_or_default(), unit);
+    }
+
+    #[test]
+    fn plain_digits_are_read_alike_by_the_short_way_and_the_long(text in "[0-9]{0,16}([.][0-9]{0,8})?") {
+        prop_assert_eq!(Quantity::read(format!(" {text}")).reading(), Quantity::read(text).reading());
     }
 
     #[test]

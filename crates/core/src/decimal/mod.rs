@@ -11,15 +11,17 @@ mod numeral;
 mod phrase;
 mod points;
 mod quantity;
+mod rounding;
 mod typed;
 mod unit;
 mod words;
 
 pub use amount::Amount;
 pub use date::Date;
-pub use fraction::{Fraction, round_half_up};
+pub use fraction::Fraction;
 pub use points::{Points, Ratio};
 pub use quantity::{Quantity, Reading, Sign, TargetReading, Words};
+pub use rounding::round_half_up;
 pub use rust_decimal::Decimal;
 
 /// Why a text is not a number, a date or an amount.

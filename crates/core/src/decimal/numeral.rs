@@ -52,6 +52,24 @@ fn decimal(millionths: i128, negative: bool) -> Result<Decimal, ParseNumberError
     value.map(|value| value.normalize()).map_err(|_| ParseNumberError::OutOfRange)
 }
 
+/// The number of a text that is digits and at most one point, which most are;
+/// `None`: the text wants reading.
+pub(super) fn plain(text: &str) -> Option<Decimal> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let fits = whole.len() <= INTEGER_DIGITS && fraction.len() <= FRACTION_DIGITS as usize;
+    if !fits || whole.is_empty() || fraction.is_empty() {
+        return None;
+    }
+    let number = |digits: &str| {
+        let digits = digits.bytes();
+        digits.into_iter().try_fold(0i64, |sum, b| b.is_ascii_digit().then(|| sum * 10 + i64::from(b - b'0')))
+    };
+    let places = if fraction == "0" { 0 } else { u32::try_from(fraction.len()).ok()? };
+    let whole = i128::from(number(whole)?) * 10i128.pow(places);
+    let value = Decimal::try_from_i128_with_scale(whole + i128::from(number(fraction)?), places).ok()?;
+    Some(if places == 0 { value } else { value.normalize() })
+}
+
 /// Whether a numeral can start with this character.
 pub(super) fn starts_numeral(c: char) -> bool {
     c.is_ascii_digit() || digit(c).is_some() || small_unit(c).is_some() || matches!(c, '+' | '-' | '负')

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::ParseNumberError;
+use super::numeral::plain;
 use super::phrase::phrase;
 use super::unit::{Unit, shifted};
 
@@ -113,6 +114,9 @@ impl Quantity {
     /// Reads a text. Never fails: what cannot be read is kept as typed.
     pub fn read(text: impl Into<String>) -> Self {
         let text = text.into();
+        if let Some(number) = plain(&text) {
+            return Self { text, reading: Ok(Reading::Exact(number)), unit: None, scaled: false };
+        }
         match phrase(&text) {
             Ok(phrase) => Self { text, reading: Ok(phrase.reading), unit: phrase.unit, scaled: phrase.scaled },
             Err(error) => Self { text, reading: Err(Words(error)), unit: None, scaled: false },

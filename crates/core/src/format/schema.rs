@@ -6,41 +6,36 @@ use crate::edit::{
     CategoryField, DimensionField, EvidenceField, FundLineField, FundsField, IndicatorField, PartField, ProblemField,
     ProfileField, RecommendationField,
 };
-use crate::json::{Field, Named, Value};
+use crate::json::{Field, Json, Named, Value, Writer};
 use crate::model::{Entry, Section};
 
 /// A member and what the schema says of it.
 type Member = (&'static str, String);
 
-/// The JSON Schema (draft 2020-12) of the file format, on one line. The tool
-/// ships it as `jiheng-v1.schema.json`.
+/// The schema of a rule pack, which has no table of its own.
+const STANDARD: &str = include_str!("standard.schema.json");
+
+/// The JSON Schema (draft 2020-12) of the file format. The tool ships it as
+/// `jiheng-v1.schema.json`.
 pub fn schema() -> String {
-    let definitions = [
-        ("id", r#"{"type":"string","pattern":"^[0-9a-f]{16}$"}"#.to_owned()),
-        ("revision", r#"{"type":"string","pattern":"^[0-9a-f]{64}$"}"#.to_owned()),
-        ("decimal", r#"{"type":"string","pattern":"^-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,6})?$"}"#.to_owned()),
-        ("year", r#"{"type":"string","pattern":"^(0|[1-9][0-9]{0,4})$"}"#.to_owned()),
-        ("date", r#"{"type":"string","pattern":"^[12][0-9]{3}-[01][0-9]-[0-3][0-9]$"}"#.to_owned()),
-        ("not_stated", closed(r#""not_stated":{"const":true}"#, "not_stated")),
-        ("invalid", closed(r#""invalid":{"type":"string"}"#, "invalid")),
-        ("standard", STANDARD.to_owned()),
-        ("evaluation", object(&[], evaluation())),
-        ("profile", object(&[], ProfileField::schema())),
-        (
-            "funds",
-            object(&[], FundsField::schema().with([list("by_source", "fund_line"), list("by_use", "fund_line")])),
-        ),
-        ("narrative", object(&[], Section::ALL.iter().map(|section| (section.name(), String::schema())).collect())),
-        ("fund_line", node(FundLineField::schema())),
-        ("dimension", node(DimensionField::schema().with([list("categories", "category")]))),
-        ("category", node(CategoryField::schema().with([list("indicators", "indicator")]))),
-        ("indicator", node(IndicatorField::schema().with([list("parts", "part")]))),
-        ("part", node(PartField::schema())),
-        ("evidence", node(EvidenceField::schema())),
-        ("problem", node(ProblemField::schema())),
-        ("recommendation", node(RecommendationField::schema())),
+    let required = ["format", "version", "document_id", "standard", "evaluation"];
+    let mut root = vec![
+        ("$schema", r#""https://json-schema.org/draft/2020-12/schema""#.to_owned()),
+        ("$id", r#""urn:jiheng:draft:v1""#.to_owned()),
+        ("title", r#""绩衡草稿文件 v1""#.to_owned()),
     ];
-    let envelope = vec![
+    root.extend(object(&required, &envelope()));
+    root.push(("$defs", join(&definitions())));
+    let text = join(&root);
+    let mut out = Writer::pretty();
+    if let Ok(json) = Json::parse(&text) {
+        lay_out(json, &mut out);
+    }
+    out.finish() + "\n"
+}
+
+fn envelope() -> Vec<Member> {
+    vec![
         ("format", format!(r#"{{"const":"{FORMAT}"}}"#)),
         ("version", format!(r#"{{"const":{VERSION}}}"#)),
         ("document_id", reference("id")),
@@ -51,14 +46,39 @@ pub fn schema() -> String {
         ("app_version", String::schema()),
         ("standard", reference("standard")),
         ("evaluation", reference("evaluation")),
-    ];
-    let required = ["format", "version", "document_id", "standard", "evaluation"];
-    let definitions: Vec<String> = definitions.iter().map(|(name, schema)| format!(r#""{name}":{schema}"#)).collect();
-    format!(
-        r#"{{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:jiheng:draft:v1","title":"绩衡草稿文件 v1","allOf":[{}],"$defs":{{{}}}}}"#,
-        object(&required, envelope),
-        definitions.join(",")
-    )
+    ]
+}
+
+fn definitions() -> Vec<Member> {
+    let pattern = |pattern: &str| format!(r#"{{"type":"string","pattern":"{pattern}"}}"#);
+    let node = |fields: Vec<Member>, below: &[Member]| {
+        let members = [&[("id", reference("id"))], fields.as_slice(), below].concat();
+        join(&object(&["id"], &members))
+    };
+    let funds = [FundsField::schema(), vec![list("by_source", "fund_line"), list("by_use", "fund_line")]].concat();
+    let sections: Vec<Member> = Section::ALL.iter().map(|section| (section.name(), String::schema())).collect();
+    vec![
+        ("id", pattern("^[0-9a-f]{16}$")),
+        ("revision", pattern("^[0-9a-f]{64}$")),
+        ("decimal", pattern(r"^-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,6})?$")),
+        ("year", pattern("^(0|[1-9][0-9]{0,4})$")),
+        ("date", pattern("^[12][0-9]{3}-[01][0-9]-[0-3][0-9]$")),
+        ("not_stated", closed("not_stated", r#"{"const":true}"#)),
+        ("invalid", closed("invalid", r#"{"type":"string"}"#)),
+        ("evaluation", join(&object(&[], &evaluation()))),
+        ("profile", join(&object(&[], &ProfileField::schema()))),
+        ("funds", join(&object(&[], &funds))),
+        ("narrative", join(&object(&[], &sections))),
+        ("fund_line", node(FundLineField::schema(), &[])),
+        ("dimension", node(DimensionField::schema(), &[list("categories", "category")])),
+        ("category", node(CategoryField::schema(), &[list("indicators", "indicator")])),
+        ("indicator", node(IndicatorField::schema(), &[list("parts", "part")])),
+        ("part", node(PartField::schema(), &[])),
+        ("evidence", node(EvidenceField::schema(), &[])),
+        ("problem", node(ProblemField::schema(), &[])),
+        ("recommendation", node(RecommendationField::schema(), &[])),
+        ("standard", STANDARD.to_owned()),
+    ]
 }
 
 fn evaluation() -> Vec<Member> {
@@ -75,9 +95,6 @@ fn evaluation() -> Vec<Member> {
     ]
 }
 
-/// The schema of a rule pack. A pack is closed: a rule more would score otherwise.
-const STANDARD: &str = r#"{"type":"object"}"#;
-
 fn reference(name: &str) -> String {
     format!(r##"{{"$ref":"#/$defs/{name}"}}"##)
 }
@@ -86,33 +103,45 @@ fn list(name: &'static str, item: &str) -> Member {
     (name, format!(r#"{{"type":"array","items":{}}}"#, reference(item)))
 }
 
-fn node(fields: Vec<Member>) -> String {
-    let mut members = vec![("id", reference("id"))];
-    members.extend(fields);
-    object(&["id"], members)
-}
-
 /// An object in which members that nobody knows are welcome.
-fn object(required: &[&str], members: Vec<Member>) -> String {
-    let members: Vec<String> = members.into_iter().map(|(name, schema)| format!(r#""{name}":{schema}"#)).collect();
-    let required: Vec<String> = required.iter().map(|name| format!(r#""{name}""#)).collect();
-    format!(r#"{{"type":"object","required":[{}],"properties":{{{}}}}}"#, required.join(","), members.join(","))
+fn object(required: &[&str], members: &[Member]) -> Vec<Member> {
+    let required = if required.is_empty() { String::new() } else { format!("\"{}\"", required.join("\",\"")) };
+    vec![
+        ("type", r#""object""#.to_owned()),
+        ("required", format!("[{required}]")),
+        ("properties", join(members)),
+    ]
 }
 
 /// An object with one member and no other.
-fn closed(member: &str, name: &str) -> String {
-    format!(r#"{{"type":"object","required":["{name}"],"properties":{{{member}}},"additionalProperties":false}}"#)
+fn closed(name: &'static str, value: &str) -> String {
+    let mut members = object(&[name], &[(name, value.to_owned())]);
+    members.push(("additionalProperties", "false".to_owned()));
+    join(&members)
 }
 
-/// Fields with lists after them.
-trait With: Sized {
-    /// Adds members at the end.
-    fn with<const N: usize>(self, more: [Member; N]) -> Self;
+fn join(members: &[Member]) -> String {
+    let members: Vec<String> = members.iter().map(|(name, value)| format!(r#""{name}":{value}"#)).collect();
+    format!("{{{}}}", members.join(","))
 }
 
-impl With for Vec<Member> {
-    fn with<const N: usize>(mut self, more: [Member; N]) -> Self {
-        self.extend(more);
-        self
+/// Writes JSON text anew in the layout of the writer.
+fn lay_out(json: Json<'_>, out: &mut Writer) {
+    if let Ok(members) = json.members() {
+        out.object(|out| {
+            for (name, value) in members {
+                out.key(&name);
+                lay_out(value, out);
+            }
+        });
+    } else if let Ok(items) = json.items() {
+        out.list(|out| {
+            for item in items {
+                out.item();
+                lay_out(item, out);
+            }
+        });
+    } else {
+        out.raw(json.text());
     }
 }

@@ -106,11 +106,7 @@ fn list(name: &'static str, item: &str) -> Member {
 /// An object in which members that nobody knows are welcome.
 fn object(required: &[&str], members: &[Member]) -> Vec<Member> {
     let required = if required.is_empty() { String::new() } else { format!("\"{}\"", required.join("\",\"")) };
-    vec![
-        ("type", r#""object""#.to_owned()),
-        ("required", format!("[{required}]")),
-        ("properties", join(members)),
-    ]
+    vec![("type", r#""object""#.to_owned()), ("required", format!("[{required}]")), ("properties", join(members))]
 }
 
 /// An object with one member and no other.

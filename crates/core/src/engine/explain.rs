@@ -1,7 +1,7 @@
 //! Why a score is what it is.
 
 use super::rules::totals::Contribution;
-use super::trace::{Recorder, Silent, Step, Steps, Trace};
+use super::trace::{Recorder, Silent, Step, Steps, Term, Trace};
 use super::{Subtotal, Total, evaluate, row};
 use crate::model::{Evaluation, Indicator, NodeId};
 use crate::standard::{Rule, Standard};
@@ -20,7 +20,7 @@ pub fn explain(evaluation: &Evaluation, standard: &Standard, node: NodeId) -> Op
         for indicator in tree.indicators(category) {
             let row = score_of(indicator);
             sums.add_row(&Contribution::of(&row));
-            terms.push((indicator.id, row.score));
+            terms.push(Term { node: indicator.id, name: indicator.name.clone(), score: row.score });
         }
     } else {
         let dimension = tree.dimension(node)?;
@@ -29,7 +29,8 @@ pub fn explain(evaluation: &Evaluation, standard: &Standard, node: NodeId) -> Op
             for indicator in tree.indicators(category) {
                 inner.add_row(&Contribution::of(&score_of(indicator)));
             }
-            terms.push((category.id, (inner.scored_rows > 0).then_some(inner.score)));
+            let (node, name) = (category.id, category.name.clone());
+            terms.push(Term { node, name, score: (inner.scored_rows > 0).then_some(inner.score) });
             sums.add(&inner);
         }
     }
@@ -53,7 +54,8 @@ pub fn explain_total(evaluation: &Evaluation, standard: &Standard) -> Trace {
     let mut terms = Vec::new();
     for dimension in evaluation.tree.dimensions() {
         let sums = assessment.subtotals.get(&dimension.id);
-        terms.push((dimension.id, sums.filter(|sums| sums.scored_rows > 0).map(|sums| sums.score)));
+        let score = sums.filter(|sums| sums.scored_rows > 0).map(|sums| sums.score);
+        terms.push(Term { node: dimension.id, name: dimension.name.clone(), score });
     }
     let mut recorder = Steps::default();
     let mut total = Total { grade: None, ..assessment.total };

@@ -19,5 +19,5 @@ pub use assessment::{Assessment, Completion, Flag, Outcome, Provisional, RowAsse
 pub use evaluate::evaluate;
 pub use execution::{Execution, fund_total};
 pub use explain::{explain, explain_part, explain_total};
-pub use trace::{Exception, Input, RateFormula, Source, Step, Trace};
+pub use trace::{Exception, Input, InputUnit, RateFormula, Source, Step, Term, Trace};
 pub use update::update;

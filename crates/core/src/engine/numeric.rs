@@ -2,7 +2,7 @@
 
 use super::Unscored;
 use super::rules::{Case, Comparison, Verdict, bound, missing};
-use super::trace::{Input, Recorder, Source, Step};
+use super::trace::{Input, InputUnit, Recorder, Source, Step};
 use crate::decimal::Quantity;
 use crate::model::{Entry, Measure, Polarity, Target};
 use crate::standard::{OverRun, Rule};
@@ -16,6 +16,15 @@ pub(super) struct Numeric<'a> {
     pub(super) actual: &'a Entry<Quantity>,
 }
 
+impl Numeric<'_> {
+    /// The unit that target and actual value are compared in: that of the row,
+    /// or where the row has none the one that the target states.
+    fn reckoned_in(&self) -> &str {
+        let stated = || self.target.in_force().value().and_then(Quantity::unit);
+        if self.unit.trim().is_empty() { stated().unwrap_or("") } else { self.unit }
+    }
+}
+
 /// Judges it, and says whether the actual value is only a bound.
 pub(super) fn judge(
     numeric: &Numeric<'_>,
@@ -23,6 +32,7 @@ pub(super) fn judge(
     recorder: &mut impl Recorder,
 ) -> Result<(Verdict, bool), Unscored> {
     let comparison = Comparison::of(numeric.measure).ok_or(Unscored::PartUnscored)?;
+    let unit = numeric.reckoned_in();
     recorder.step(|| {
         let adjusted = !numeric.target.adjusted.is_blank();
         let target = Source::Target { measure: numeric.measure, adjusted };
@@ -32,8 +42,8 @@ pub(super) fn judge(
         ];
         Step::Take(inputs.into_iter().flatten().collect())
     });
-    let limits = missing::limits(numeric.target, numeric.unit, comparison)?;
-    let known = missing::actual(numeric.actual, numeric.unit)?;
+    let limits = missing::limits(numeric.target, unit, comparison)?;
+    let known = missing::actual(numeric.actual, unit)?;
     let case = Case { comparison, polarity: numeric.polarity, limits, over_run };
     Ok(bound::judge(&case, known, recorder))
 }
@@ -65,5 +75,6 @@ pub(super) fn input(source: Source, entry: &Entry<Quantity>, unit: &str) -> Opti
         Entry::Blank | Entry::NotStated => return None,
     };
     let bare = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | ','));
-    Some(Input { source, text: text.to_owned(), unit: if bare { unit.to_owned() } else { String::new() } })
+    let unit = if bare && !unit.is_empty() { InputUnit::Row(unit.to_owned()) } else { InputUnit::None };
+    Some(Input { source, text: text.to_owned(), unit })
 }

@@ -3,7 +3,7 @@
 use super::numeric::{self, Numeric};
 use super::rules::execution_rate::{self, Executed};
 use super::rules::{Verdict, composite, missing, not_applicable, over_achievement, tiers, yes_no};
-use super::trace::{Input, Recorder, Source, Step};
+use super::trace::{Input, InputUnit, Recorder, Source, Step};
 use super::{Completion, Flag, Outcome, Provisional, RowAssessment, Unscored};
 use crate::decimal::{Fraction, Points, round_half_up};
 use crate::model::{Applicability, Funds, Indicator, Measure, NodeId, Part};
@@ -152,7 +152,7 @@ fn is_explained(row: &Indicator) -> bool {
 
 fn judgement_inputs(row: &Indicator, full_score: Points) -> Step {
     let target = Source::Target { measure: row.measure, adjusted: !row.target.adjusted.is_blank() };
-    let own = Input { source: Source::FullScore, text: full_score.0.to_string(), unit: "unit.points".to_owned() };
+    let own = Input { source: Source::FullScore, text: full_score.to_string(), unit: InputUnit::Points };
     let typed =
         [numeric::input(Source::Actual, &row.actual, ""), numeric::input(target, row.target.in_force(), ""), Some(own)];
     Step::Take(typed.into_iter().flatten().collect())

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::{Provisional, Unscored};
 use crate::decimal::{Fraction, Points, Reading};
-use crate::model::{CompositeMode, Measure, NodeId};
+use crate::model::{CompositeMode, Measure, MoneyUnit, NodeId};
 use crate::standard::{GradeId, OverAchievementPolicy, Rule};
 
 /// Why a node has its score (为什么是这个分).
@@ -177,8 +177,8 @@ pub enum Step {
     Unscored(Unscored),
     /// Scores are added up (汇总).
     Sum {
-        /// What is added, with its score; `None`: not scored.
-        terms: Vec<(NodeId, Option<Points>)>,
+        /// What is added.
+        terms: Vec<Term>,
         /// The sum.
         value: Points,
     },
@@ -235,6 +235,17 @@ impl Step {
     }
 }
 
+/// One term of a sum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// The row, category or dimension.
+    pub node: NodeId,
+    /// What it is called.
+    pub name: String,
+    /// Its score; `None`: not scored.
+    pub score: Option<Points>,
+}
+
 /// A number or a text put in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Input {
@@ -242,8 +253,21 @@ pub struct Input {
     pub source: Source,
     /// The value as it stands there.
     pub text: String,
-    /// Its unit; empty where the text itself holds one.
-    pub unit: String,
+    /// Its unit.
+    pub unit: InputUnit,
+}
+
+/// The unit of a number put in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InputUnit {
+    /// None, or the text itself holds it.
+    None,
+    /// The unit of the row, as written.
+    Row(String),
+    /// Points.
+    Points,
+    /// Money, in the unit that the funds are shown in.
+    Money(MoneyUnit),
 }
 
 /// Where a number comes from.

@@ -4,6 +4,7 @@
 //! placeholder is a name in braces. Code elsewhere knows keys, not prose.
 
 pub mod number;
+pub mod trace;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;

@@ -9,3 +9,4 @@ mod exact;
 mod reference;
 mod sheet;
 mod update;
+mod words;

@@ -21,7 +21,7 @@ use rust_decimal::Decimal;
 
 use super::{Verdict, over_budget, zero_budget};
 use crate::decimal::Amount;
-use crate::engine::trace::{Input, RateFormula, Recorder, Source, Step};
+use crate::engine::trace::{Input, InputUnit, RateFormula, Recorder, Source, Step};
 use crate::engine::{Execution, Unscored};
 use crate::model::{Funds, MoneyUnit};
 use crate::standard::Standard;
@@ -43,8 +43,12 @@ pub(in crate::engine) fn judge(
     let Execution { budget: Amount(budget), spent: Amount(spent) } = execution;
     let unit = funds.display_unit;
     recorder.step(|| {
-        let input = |source, amount| Input { source, text: shown(amount, unit).to_string(), unit: unit_key(unit) };
-        Step::Take(vec![input(Source::Spent, spent), input(Source::Budget, budget)])
+        let text = |amount: Amount| match unit {
+            MoneyUnit::Yuan => amount.in_yuan(),
+            MoneyUnit::TenThousandYuan => amount.in_ten_thousand(),
+        };
+        let input = |source, amount| Input { source, text: text(amount), unit: InputUnit::Money(unit) };
+        Step::Take(vec![input(Source::Spent, execution.spent), input(Source::Budget, execution.budget)])
     });
     let rate = match execution.rate() {
         Some(rate) if budget > Decimal::ZERO => rate,
@@ -70,13 +74,4 @@ fn shown(yuan: Decimal, unit: MoneyUnit) -> Decimal {
             Decimal::try_from_i128_with_scale(yuan.mantissa(), yuan.scale() + 4).map_or(yuan, |shown| shown.normalize())
         }
     }
-}
-
-/// The unit's key in the catalogue.
-fn unit_key(unit: MoneyUnit) -> String {
-    match unit {
-        MoneyUnit::Yuan => "unit.yuan",
-        MoneyUnit::TenThousandYuan => "unit.ten_thousand_yuan",
-    }
-    .to_owned()
 }

@@ -1,0 +1,61 @@
+//! What a score rests on: rule, standard and clauses.
+
+use super::{TraceLine, fill, t};
+use crate::engine::Trace;
+use crate::standard::{Clause, ClauseOrigin, Rule, Standard};
+
+/// What a score rests on: the rule in a sentence, the standard by name and
+/// version, and the clauses of the rules that took part.
+pub fn basis(trace: &Trace, standard: &Standard) -> Vec<TraceLine> {
+    let pack = fill("trace.basis.standard", &[("name", &standard.name), ("version", &standard.version)]);
+    let mut lines = vec![
+        TraceLine {
+            title: t("trace.basis.rule.title").to_owned(),
+            text: t(sentence(trace.rule)).to_owned(),
+            note: None,
+        },
+        TraceLine { title: t("trace.basis.standard.title").to_owned(), text: pack, note: None },
+    ];
+    lines.extend(trace.rules().into_iter().filter_map(|rule| standard.clause(rule)).map(clause));
+    lines
+}
+
+/// A clause, with who laid it down where that is not a regulation, and with the
+/// remark that the original prevails where nobody compared it.
+fn clause(clause: &Clause) -> TraceLine {
+    let text = fill("trace.basis.clause", &[("citation", &clause.citation), ("text", &clause.text)]);
+    let note = match clause.origin {
+        _ if !clause.verified => Some(t("trace.basis.unverified").to_owned()),
+        ClauseOrigin::Ours => Some(t("trace.basis.ours").to_owned()),
+        ClauseOrigin::Regulation | ClauseOrigin::System | ClauseOrigin::Report => None,
+    };
+    TraceLine { title: t("trace.basis.clause.title").to_owned(), text, note }
+}
+
+/// The key of the sentence that says what a rule does.
+fn sentence(rule: Rule) -> &'static str {
+    match rule {
+        Rule::AtLeast => "rule.at_least",
+        Rule::MoreThan => "rule.more_than",
+        Rule::AtMostInverse => "rule.at_most_inverse",
+        Rule::AtMostLinear => "rule.at_most_linear",
+        Rule::LessThan => "rule.less_than",
+        Rule::Equal => "rule.equal",
+        Rule::Between => "rule.between",
+        Rule::Bound => "rule.bound",
+        Rule::ZeroLimit => "rule.zero_limit",
+        Rule::ZeroTarget => "rule.zero_target",
+        Rule::ZeroActual => "rule.zero_actual",
+        Rule::Missing => "rule.missing",
+        Rule::NotApplicable => "rule.not_applicable",
+        Rule::ExecutionRate => "rule.execution_rate",
+        Rule::OverBudget => "rule.over_budget",
+        Rule::ZeroBudget => "rule.zero_budget",
+        Rule::Tiers => "rule.tiers",
+        Rule::YesNo => "rule.yes_no",
+        Rule::Composite => "rule.composite",
+        Rule::OverAchievement => "rule.over_achievement",
+        Rule::Totals => "rule.totals",
+        Rule::Grade => "rule.grade",
+    }
+}

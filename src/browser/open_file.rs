@@ -30,6 +30,16 @@ pub(crate) enum FileError {
     NotReadable,
 }
 
+impl FileError {
+    /// The key of the sentence that explains it in the catalogue.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::TooLarge => "import.too_large",
+            Self::NotReadable => "import.not_readable",
+        }
+    }
+}
+
 /// Lets the person choose files and reads them one by one, in the order chosen.
 ///
 /// `accept` is as in `<input accept>`; empty: any file. Must be called from a click or a key.

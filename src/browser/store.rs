@@ -190,6 +190,14 @@ impl Store {
         self.0.drafts.raw(key)
     }
 
+    /// The text of a draft as it was last stored, to copy it or hand it out.
+    pub(crate) fn text(&self, key: DraftKey) -> Result<String, StoreError> {
+        if let Some(homeless) = self.0.homeless.borrow().get(&key) {
+            return Ok(homeless.draft.text.clone());
+        }
+        self.0.drafts.read(key).map(|(snapshot, _)| snapshot.text)
+    }
+
     /// Puts a draft into the recycle bin (回收站). [`restore`](Self::restore) takes it out again.
     pub(crate) fn delete(&self, key: DraftKey) -> Result<(), StoreError> {
         let at = WallClock.now().unix_ms;

@@ -76,6 +76,29 @@ impl Moment {
         format!("{hour:02}:{minute:02}:{second:02}")
     }
 
+    /// The local day and time as `2020-04-17T14:03:22+08:00`.
+    pub fn iso(self) -> String {
+        let Date { year, month, day } = self.date();
+        let sign = if self.offset_minutes < 0 { '-' } else { '+' };
+        let ahead = self.offset_minutes.unsigned_abs();
+        let (hours, minutes) = (ahead / 60, ahead % 60);
+        format!("{year:04}-{month:02}-{day:02}T{}{sign}{hours:02}:{minutes:02}", self.time_text())
+    }
+
+    /// Day and time for a list: `14:03` of the same day, `11-20 09:14` of the
+    /// same year, `2020-04-17` before that.
+    pub fn short(self, now: Self) -> String {
+        let (day, today) = (self.date(), now.date());
+        let (hour, minute, _) = self.time();
+        if day == today {
+            format!("{hour:02}:{minute:02}")
+        } else if day.year == today.year {
+            format!("{:02}-{:02} {hour:02}:{minute:02}", day.month, day.day)
+        } else {
+            format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)
+        }
+    }
+
     /// The local day and time as digits, `20200417-140322`: sorts by time and is safe in a file name.
     pub fn digits(self) -> String {
         let Date { year, month, day } = self.date();
@@ -220,5 +243,15 @@ mod tests {
         assert_eq!(moment.date(), Date { year: 2020, month: 4, day: 17 });
         assert_eq!(moment.time(), (14, 3, 22));
         assert_eq!(moment.time_text(), "14:03:22");
+    }
+
+    #[test]
+    fn a_moment_in_a_list_is_as_short_as_it_can_be() {
+        let now = Moment { unix_ms: 1_587_103_402_999, offset_minutes: 480 };
+        let earlier = |ms: i64| Moment { unix_ms: now.unix_ms - ms, ..now }.short(now);
+        assert_eq!(now.iso(), "2020-04-17T14:03:22+08:00");
+        assert_eq!(earlier(60_000), "14:02");
+        assert_eq!(earlier(86_400_000), "04-16 14:03");
+        assert_eq!(earlier(200 * 86_400_000), "2019-09-30");
     }
 }

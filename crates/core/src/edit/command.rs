@@ -101,7 +101,7 @@ pub enum Place {
 
 /// A node with all below it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "a node always lies in the box of its command")]
+#[allow(clippy::large_enum_variant, reason = "a node always lies in the box of its command")]
 pub enum Node {
     /// A dimension with its categories and their indicators.
     Dimension(Dimension, Vec<(Category, Vec<Indicator>)>),

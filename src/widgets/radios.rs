@@ -1,0 +1,59 @@
+//! A choice of one of a few words, all in sight.
+
+use jiheng_core::i18n::t;
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// A row of words of which one is chosen. One tab stop; arrows choose.
+#[component]
+pub(crate) fn Radios<T: Copy + PartialEq + Send + Sync + 'static>(
+    /// The values with the catalogue keys of their words.
+    options: Vec<(T, &'static str)>,
+    /// The chosen value.
+    #[prop(into)]
+    chosen: Signal<T>,
+    /// Called with the value that is chosen.
+    choose: Callback<T>,
+    /// Name of the whole, where no label stands beside it.
+    #[prop(optional, into)]
+    label: Option<String>,
+    /// Id of the label that stands beside it.
+    #[prop(optional, into)]
+    labelled_by: Option<String>,
+) -> impl IntoView {
+    let place = NodeRef::<html::Div>::new();
+    let values: Vec<T> = options.iter().map(|(value, _)| *value).collect();
+    let on_key = move |event: ev::KeyboardEvent| {
+        let step = match event.key().as_str() {
+            "ArrowRight" | "ArrowDown" => 1,
+            "ArrowLeft" | "ArrowUp" => values.len() - 1,
+            _ => return,
+        };
+        event.prevent_default();
+        let now = values.iter().position(|value| *value == chosen.get_untracked()).unwrap_or(0);
+        let next = (now + step) % values.len();
+        choose.run(values[next]);
+        let children = place.get_untracked().map(|place| place.children());
+        let button = children.and_then(|children| children.item(u32::try_from(next).unwrap_or(0)));
+        if let Some(button) = button.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = button.focus();
+        }
+    };
+    view! {
+        <div node_ref=place role="radiogroup" aria-label=label aria-labelledby=labelled_by on:keydown=on_key>
+            {options.into_iter().map(|(value, word)| {
+                let on = move || chosen.get() == value;
+                view! {
+                    <button type="button" class="radio" role="radio"
+                        aria-checked=move || if on() { "true" } else { "false" }
+                        tabindex=move || if on() { "0" } else { "-1" }
+                        on:click=move |_| choose.run(value)>
+                        <i></i>{t(word)}
+                    </button>
+                }
+            }).collect_view()}
+        </div>
+    }
+}

@@ -1,0 +1,259 @@
+//! The open draft: the only place that writes document state.
+//!
+//! A view reads through [`Workspace::read`] and says with the `track_…`
+//! functions what it depends on; an edit goes through [`Workspace::edit`],
+//! which applies the command, brings the assessment up to date, wakes exactly
+//! the views of what was touched and hands the command to the saver.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use jiheng_core::edit::{self, Change, Command, EditError, History, Touched};
+use jiheng_core::engine::{self, Assessment};
+use jiheng_core::format::{Document, Draft};
+use jiheng_core::model::{Evaluation, NodeId};
+use jiheng_core::ports::Clock as _;
+use jiheng_core::saving::StepKind;
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+
+use crate::browser::clock::WallClock;
+
+/// What a view reads: the draft and its scores, of one moment.
+pub(crate) struct Snapshot {
+    /// The draft.
+    pub(crate) draft: Draft,
+    /// Its scores.
+    pub(crate) assessment: Assessment,
+    /// What can be undone.
+    pub(crate) history: History,
+}
+
+/// What an edit wakes. Each is tracked on its own, so that a keystroke in a
+/// grid of thousands of rows re-renders one row and the sums.
+struct Wakers {
+    rows: RefCell<HashMap<NodeId, ArcTrigger>>,
+    totals: ArcTrigger,
+    structure: ArcTrigger,
+    funds: ArcTrigger,
+    text: ArcTrigger,
+    history: ArcTrigger,
+}
+
+/// Told of every command that was carried out, with what takes it back: the saver.
+type Listener = Box<dyn Fn(StepKind, &Command, &Command)>;
+
+struct Inner {
+    snapshot: RefCell<Snapshot>,
+    wakers: Wakers,
+    listener: RefCell<Option<Listener>>,
+    /// The field that is being typed in, so that a burst is one step of undo.
+    burst: RefCell<Option<String>>,
+}
+
+/// A handle on the open draft. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct Workspace(SendWrapper<Rc<Inner>>);
+
+impl Workspace {
+    /// Opens a draft.
+    pub(crate) fn open(draft: Draft) -> Self {
+        let assessment = engine::evaluate(&draft.evaluation, &draft.standard);
+        let snapshot = Snapshot { draft, assessment, history: History::default() };
+        let wakers = Wakers {
+            rows: RefCell::default(),
+            totals: ArcTrigger::new(),
+            structure: ArcTrigger::new(),
+            funds: ArcTrigger::new(),
+            text: ArcTrigger::new(),
+            history: ArcTrigger::new(),
+        };
+        Self(SendWrapper::new(Rc::new(Inner {
+            snapshot: RefCell::new(snapshot),
+            wakers,
+            listener: RefCell::default(),
+            burst: RefCell::default(),
+        })))
+    }
+
+    /// Names who is told of every command that was carried out.
+    pub(crate) fn listen(&self, listener: impl Fn(StepKind, &Command, &Command) + 'static) {
+        self.0.listener.replace(Some(Box::new(listener)));
+    }
+
+    /// Takes over what the export wrote into the document: the revision from
+    /// which a merge will start. The content is the same.
+    pub(crate) fn exported(&self, document: Document) {
+        self.0.snapshot.borrow_mut().draft.document = document;
+    }
+
+    /// The open draft of this part of the page.
+    pub(crate) fn expect() -> Self {
+        expect_context::<Self>()
+    }
+
+    /// Reads the draft as it stands. Tracks nothing.
+    pub(crate) fn read<T>(&self, read: impl FnOnce(&Snapshot) -> T) -> T {
+        read(&self.0.snapshot.borrow())
+    }
+
+    /// Reads a row after each change of it.
+    pub(crate) fn track_row(&self, id: NodeId) {
+        let trigger = self.0.wakers.rows.borrow_mut().entry(id).or_default().clone();
+        trigger.track();
+    }
+
+    /// Forgets the trigger of a row that left the screen.
+    pub(crate) fn forget_row(&self, id: NodeId) {
+        self.0.wakers.rows.borrow_mut().remove(&id);
+    }
+
+    /// Reads sums, total or grade after each change of them.
+    pub(crate) fn track_totals(&self) {
+        self.0.wakers.totals.track();
+    }
+
+    /// Reads which rows there are and in what order.
+    pub(crate) fn track_structure(&self) {
+        self.0.wakers.structure.track();
+    }
+
+    /// Reads amounts of money.
+    pub(crate) fn track_funds(&self) {
+        self.0.wakers.funds.track();
+    }
+
+    /// Reads profile, prose, evidence, problems: what no score depends on.
+    pub(crate) fn track_text(&self) {
+        self.0.wakers.text.track();
+    }
+
+    /// Reads what can be undone.
+    pub(crate) fn track_history(&self) {
+        self.0.wakers.history.track();
+    }
+
+    /// Reads everything: for the report.
+    pub(crate) fn track_all(&self) {
+        self.track_totals();
+        self.track_structure();
+        self.track_funds();
+        self.track_text();
+    }
+
+    /// Carries out a command as one step of undo.
+    pub(crate) fn edit(&self, command: Command) -> Result<(), EditError> {
+        self.0.burst.replace(None);
+        self.carry_out(command, false)
+    }
+
+    /// Carries out the latest state of a field that is being typed in. All
+    /// states of one burst are one step of undo; `field` names the field.
+    pub(crate) fn type_in(&self, field: &str, command: Command) -> Result<(), EditError> {
+        let same = self.0.burst.borrow().as_deref() == Some(field);
+        if !same {
+            self.0.burst.replace(Some(field.to_owned()));
+        }
+        self.carry_out(command, same)
+    }
+
+    /// Ends a burst of typing: what is typed next is a step of its own.
+    pub(crate) fn end_typing(&self) {
+        self.0.burst.replace(None);
+    }
+
+    fn carry_out(&self, command: Command, same_step: bool) -> Result<(), EditError> {
+        let (touched, inverse) = {
+            let mut snapshot = self.0.snapshot.borrow_mut();
+            let Snapshot { draft, assessment, history, .. } = &mut *snapshot;
+            let change = edit::apply(&mut draft.evaluation, &command)?;
+            engine::update(assessment, &draft.evaluation, &draft.standard, &change);
+            stamp(&mut draft.document);
+            if same_step {
+                history.extend_last(command.clone(), change.inverse.clone());
+            } else {
+                history.record(command.clone(), change.inverse.clone());
+            }
+            (change.touched, change.inverse)
+        };
+        self.tell(if same_step { StepKind::Continued } else { StepKind::Done }, &command, &inverse);
+        self.wake(touched);
+        Ok(())
+    }
+
+    fn tell(&self, kind: StepKind, command: &Command, inverse: &Command) {
+        if let Some(listener) = &*self.0.listener.borrow() {
+            listener(kind, command, inverse);
+        }
+    }
+
+    /// Takes the last step back. Returns whether there was one.
+    pub(crate) fn undo(&self) -> bool {
+        self.travel(StepKind::Undone, History::undo)
+    }
+
+    /// Does the last undone step again. Returns whether there was one.
+    pub(crate) fn redo(&self) -> bool {
+        self.travel(StepKind::Redone, History::redo)
+    }
+
+    fn travel(
+        &self,
+        kind: StepKind,
+        step: impl FnOnce(&mut History, &mut Evaluation) -> Option<Result<(Command, Change), EditError>>,
+    ) -> bool {
+        self.0.burst.replace(None);
+        let (command, change) = {
+            let mut snapshot = self.0.snapshot.borrow_mut();
+            let Snapshot { draft, assessment, history, .. } = &mut *snapshot;
+            let Some(Ok((command, change))) = step(history, &mut draft.evaluation) else { return false };
+            engine::update(assessment, &draft.evaluation, &draft.standard, &change);
+            stamp(&mut draft.document);
+            (command, change)
+        };
+        self.tell(kind, &command, &change.inverse);
+        self.wake(change.touched);
+        true
+    }
+
+    fn wake(&self, touched: Touched) {
+        let wakers = &self.0.wakers;
+        match touched {
+            Touched::Text => wakers.text.notify(),
+            Touched::Row(id) => {
+                self.wake_row(id);
+                wakers.totals.notify();
+            }
+            Touched::Funds => {
+                // Rows that score the execution rate read the funds.
+                wakers.funds.notify();
+                wakers.totals.notify();
+            }
+            Touched::Structure => {
+                let rows: Vec<ArcTrigger> = wakers.rows.borrow().values().cloned().collect();
+                wakers.structure.notify();
+                wakers.text.notify();
+                wakers.funds.notify();
+                wakers.totals.notify();
+                for row in rows {
+                    row.notify();
+                }
+            }
+        }
+        wakers.history.notify();
+    }
+
+    fn wake_row(&self, id: NodeId) {
+        let trigger = self.0.wakers.rows.borrow().get(&id).cloned();
+        if let Some(trigger) = trigger {
+            trigger.notify();
+        }
+    }
+}
+
+/// Notes when and with which version of the tool the draft was last edited.
+fn stamp(document: &mut Document) {
+    document.edited_at = WallClock.now().iso();
+    env!("CARGO_PKG_VERSION").clone_into(&mut document.app_version);
+}

@@ -24,6 +24,7 @@ use crate::pages::about::AboutPage;
 use crate::pages::shelf::ShelfPage;
 use crate::route::{Route, Step};
 use crate::scores::points;
+use crate::widgets::seal::grade_of;
 use crate::widgets::toast::{Toast, ToastPlace, Toasts};
 use crate::widgets::top_bar::title;
 use crate::workspace::Snapshot;
@@ -305,6 +306,7 @@ fn entry_with(draft: &Draft, assessment: &engine::Assessment) -> DraftEntry {
     let total = &assessment.total;
     let (filled, fields) = progress::overall(evaluation, assessment);
     let provisional = total.sums.provisional();
+    let grade = grade_of(&draft.standard, total.grade.as_ref());
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     DraftEntry {
         title: title(evaluation),
@@ -314,7 +316,8 @@ fn entry_with(draft: &Draft, assessment: &engine::Assessment) -> DraftEntry {
         fields: count(fields),
         total: (total.sums.scored_rows > 0).then(|| points(total.score)),
         provisional: (provisional != Points::ZERO).then(|| provisional.to_string()),
-        grade: total.grade.as_ref().and_then(|grade| draft.standard.band(grade)).map(|band| band.name.clone()),
+        grade_place: grade.as_ref().map_or(0, |(_, place)| *place),
+        grade: grade.map(|(name, _)| name),
         complete: total.sums.is_complete() && total.sums.rows > 0,
         standard: draft.standard.name.clone(),
         document_id: draft.document.document_id.to_string(),

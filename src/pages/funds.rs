@@ -192,7 +192,7 @@ fn LineTable(title: &'static str, ids: Memo<Vec<NodeId>>, unit: Memo<MoneyUnit>,
         <table class="tb funds">
             <colgroup>
                 <col />{COLUMNS.iter().map(|_| view! { <col class="col-money" /> }).collect_view()}
-                <col class="col-money" /><col class="col-rate" /><col class="col-bar" /><col class="col-acts" />
+                <col class="col-money" /><col class="col-rate" /><col class="col-bar wide-only" /><col class="col-acts" />
             </colgroup>
             <thead>
                 <tr>
@@ -200,8 +200,8 @@ fn LineTable(title: &'static str, ids: Memo<Vec<NodeId>>, unit: Memo<MoneyUnit>,
                     {COLUMNS.iter().map(|(_, key)| view! { <th scope="col" class="num">{t(key)}</th> }).collect_view()}
                     <th scope="col" class="num">{t("funds.unexecuted")}</th>
                     <th scope="col" class="num">{t("funds.rate")}</th>
-                    <th scope="col">{t("funds.beam")}</th>
-                    <th scope="col" class="last"><span class="sr">{t("funds.actions")}</span></th>
+                    <th scope="col" class="wide-only">{t("funds.beam")}</th>
+                    <th scope="col" class="last"><span class="sr-only">{t("funds.actions")}</span></th>
                 </tr>
             </thead>
             <tbody>
@@ -253,7 +253,7 @@ fn LineRow(id: NodeId, unit: Memo<MoneyUnit>, place: Place) -> impl IntoView {
             {COLUMNS.into_iter().map(|(item, key)| view! { <AmountCell id=id item=item key=key unit=unit /> }).collect_view()}
             <td class="num" data-l=t("funds.unexecuted")>{move || shown(left(), unit.get())}</td>
             <td class="num" data-l=t("funds.rate")>{move || rate_text().unwrap_or_else(|| "—".to_owned())}</td>
-            <td data-l=t("funds.beam")><SpentBeam rate=Signal::derive(move || sums.get().and_then(|(b, s)| portion(s, b))) /></td>
+            <td class="wide-only" data-l=t("funds.beam")><SpentBeam rate=Signal::derive(move || sums.get().and_then(|(b, s)| portion(s, b))) /></td>
             <td class="last" data-l=t("funds.actions")>
                 <button class="btn btn--quiet btn--icon btn--s" aria-label=t("funds.remove") title=t("funds.remove")
                     on:click=move |_| { let _ = workspace.edit(Command::Remove { place, id }); }>
@@ -294,7 +294,7 @@ fn AmountCell(id: NodeId, item: FundItem, key: &'static str, unit: Memo<MoneyUni
         t(if unstated { "entry.not_stated_short" } else { "entry.blank" }).to_owned()
     });
     view! {
-        <td class="num" data-l=t(key) title=move || if invalid.get() { t("funds.amount_bad") } else { unit_word(unit.get()) }>
+        <td class="num edit" data-l=t(key) title=move || if invalid.get() { t("funds.amount_bad") } else { unit_word(unit.get()) }>
             <TextField id=field binding=binding invalid=invalid placeholder=placeholder mode="decimal"
                 label=t(key).to_owned() class="in--cell num" />
         </td>
@@ -339,7 +339,7 @@ fn TotalRow(unit: Memo<MoneyUnit>, by_source: bool) -> impl IntoView {
             }).collect_view()}
             <td class="num" data-l=t("funds.unexecuted")>{move || shown(difference(budget.get(), spent.get()), unit.get())}</td>
             <td class="num" data-l=t("funds.rate")>{move || rate(spent.get(), budget.get()).unwrap_or_else(|| "—".to_owned())}</td>
-            <td data-l=t("funds.beam")><SpentBeam rate=Signal::derive(move || portion(spent.get(), budget.get())) /></td>
+            <td class="wide-only" data-l=t("funds.beam")><SpentBeam rate=Signal::derive(move || portion(spent.get(), budget.get())) /></td>
             <td class="last"></td>
         </tr>
     }
@@ -389,7 +389,7 @@ fn Aside(unit: Memo<MoneyUnit>) -> impl IntoView {
                 <h3 class="h3">{t("funds.left_title")}</h3>
                 <p class="t2">{t("funds.left_help")}</p>
                 <For each=move || first.get() key=Clone::clone children=move |(id, name)| view! {
-                    <fieldset class="left-split">
+                    <fieldset class="split">
                         <legend class="fs1 t2">{name}</legend>
                         {LEFT.into_iter().map(|(item, key)| {
                             let field = format!("fund-{id}-{}", item as usize);
@@ -434,7 +434,7 @@ fn ReasonChoice() -> impl IntoView {
         (Some(UnexecutedReason::CarriedForward), "reason.carried_forward"),
     ];
     view! {
-        <Radios label=t("funds.reason_title") chosen=chosen options=options.to_vec()
+        <Radios stacked=true label=t("funds.reason_title") chosen=chosen options=options.to_vec()
             choose=Callback::new(move |reason| {
                 let _ = workspace.edit(Command::SetFunds(FundsField::UnexecutedReason(reason)));
             }) />

@@ -213,7 +213,7 @@ fn DraftRow(entry: DraftEntry) -> impl IntoView {
                     view! { <span class="t3">{t("shelf.unscored")}</span> }.into_any()
                 }}
             </td>
-            <td data-l=t("shelf.col_grade")><Seal grade=entry.grade.clone().map(|name| (name, 0)) small=true /></td>
+            <td data-l=t("shelf.col_grade")><Seal grade=entry.grade.clone().map(|name| (name, entry.grade_place)) small=true /></td>
             <td data-l=t("shelf.col_saved")>
                 <div class="fs1 nw">{saved.short(WallClock.now())}</div>
                 <div class="fs1 t3 nw ell">{note}</div>

@@ -22,6 +22,9 @@ pub(crate) fn Radios<T: Copy + PartialEq + Send + Sync + 'static>(
     /// Id of the label that stands beside it.
     #[prop(optional, into)]
     labelled_by: Option<String>,
+    /// Words under each other.
+    #[prop(optional)]
+    stacked: bool,
 ) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
     let values: Vec<T> = options.iter().map(|(value, _)| *value).collect();
@@ -42,7 +45,7 @@ pub(crate) fn Radios<T: Copy + PartialEq + Send + Sync + 'static>(
         }
     };
     view! {
-        <div node_ref=place role="radiogroup" aria-label=label aria-labelledby=labelled_by on:keydown=on_key>
+        <div node_ref=place class:radios--stack=stacked role="radiogroup" aria-label=label aria-labelledby=labelled_by on:keydown=on_key>
             {options.into_iter().map(|(value, word)| {
                 let on = move || chosen.get() == value;
                 view! {

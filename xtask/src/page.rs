@@ -16,7 +16,9 @@ pub(crate) fn write(root: &Path, program: &Program) -> Outcome<String> {
     let read = |name: &str| fs::read_to_string(root.join(name)).map_err(|error| format!("{name}: {error}"));
     let style =
         style::shrink(&(style::read(&root.join("boot/boot.css"))? + &style::read(&root.join("style/main.css"))?));
-    if style.contains("</style") {
+    // The paper's sheet is an element of its own: the app puts its text into the papers it hands out.
+    let paper_style = style::shrink(&style::read(&root.join("style/report.css"))?);
+    if style.contains("</style") || paper_style.contains("</style") {
         return Err("a style sheet ends the style element".to_owned());
     }
     let scripts = [
@@ -31,6 +33,7 @@ pub(crate) fn write(root: &Path, program: &Program) -> Outcome<String> {
         ("version", env!("CARGO_PKG_VERSION").to_owned()),
         ("content-security-policy", policy),
         ("style", style),
+        ("paper-style", paper_style),
         ("icons", read("style/icons.svg")?),
         ("app-module", BASE64.encode(gzip(&program.wasm)?)),
     ];

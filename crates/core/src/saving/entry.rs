@@ -71,6 +71,9 @@ pub struct DraftEntry {
     /// The name of the grade; none while a row is unscored or the standard has no grades.
     #[serde(default)]
     pub grade: Option<String>,
+    /// The place of that grade in the standard, counted from the best.
+    #[serde(default)]
+    pub grade_place: usize,
     /// Whether every row is scored.
     #[serde(default)]
     pub complete: bool,
@@ -113,6 +116,7 @@ impl DraftEntry {
             total: None,
             provisional: None,
             grade: None,
+            grade_place: 0,
             complete: false,
             standard: String::new(),
             document_id: String::new(),

@@ -8,36 +8,52 @@
   function read(storage, key) {
     try { return window[storage].getItem(PREFIX + key); } catch (e) { return null; }
   }
+  /* The draft that was open: what the list of drafts says of it, and its snapshot. */
   function openDraft() {
     var key = read('sessionStorage', 'open') || read('localStorage', 'open');
-    return key ? { key: key, snapshot: read('localStorage', 'draft.' + key) } : null;
+    if (!key) { return null; }
+    var entries = [];
+    try { entries = JSON.parse(read('localStorage', 'index')) || []; } catch (e) { entries = []; }
+    for (var i = 0; i < entries.length; i += 1) {
+      if (entries[i] && entries[i].key === key) {
+        return { key: key, title: entries[i].title, savedAt: entries[i].edited_at, snapshot: read('localStorage', 'draft.' + key) };
+      }
+    }
+    return { key: key, snapshot: read('localStorage', 'draft.' + key) };
   }
 
-  /* Calls back with the journal records of one draft, oldest first, or with null where they cannot be read. */
+  /* Calls back with what the database holds of one draft, or with null where it cannot be read:
+     its last whole text, and the records of its journal, oldest first. */
   function readJournal(key, done) {
     var finished = false;
-    function finish(records) { if (!finished) { finished = true; done(records); } }
+    function finish(found) { if (!finished) { finished = true; done(found); } }
+    function unreadable() { finish(null); }
     try {
       var opening = indexedDB.open(PREFIX.slice(0, -1));
       /* There is no database yet: leave none behind. */
       opening.onupgradeneeded = function () { opening.transaction.abort(); };
-      opening.onerror = function (event) { event.preventDefault(); finish(null); };
-      opening.onblocked = function () { finish(null); };
+      opening.onerror = function (event) { event.preventDefault(); unreadable(); };
+      opening.onblocked = unreadable;
       opening.onsuccess = function () {
         try {
-          var records = [];
           var database = opening.result;
-          var cursor = database.transaction('journal', 'readonly').objectStore('journal').openCursor();
-          cursor.onerror = function () { finish(null); };
-          cursor.onsuccess = function () {
-            var at = cursor.result;
-            if (!at) { database.close(); finish(records); return; }
-            if (at.value && at.value.draft === key) { records.push(at.value); }
-            at.continue();
-          };
-        } catch (e) { finish(null); }
+          var stores = ['journal', 'checkpoints'].filter(function (name) { return database.objectStoreNames.contains(name); });
+          var reading = database.transaction(stores, 'readonly');
+          var found = { journal: [], checkpoints: [] };
+          stores.forEach(function (name) {
+            reading.objectStore(name).openCursor().onsuccess = function (event) {
+              var at = event.target.result;
+              if (!at) { return; }
+              if (at.value && at.value.draft === key) { found[name].push(at.value); }
+              at.continue();
+            };
+          });
+          reading.oncomplete = function () { database.close(); finish(found); };
+          reading.onerror = unreadable;
+          reading.onabort = unreadable;
+        } catch (e) { unreadable(); }
       };
-    } catch (e) { finish(null); }
+    } catch (e) { unreadable(); }
   }
 
   /* A program that broke off in the middle of a step must not overwrite what was saved before it. */
@@ -102,6 +118,17 @@
     var bytes = new Blob([text]).size;
     return bytes < 1024 ? bytes + ' 字节' : Math.round(bytes / 1024) + ' KB';
   }
+  function describe(draft) {
+    if (!draft) { return '当时没有打开的草稿；其他草稿都在“我的评价”里，没有改动。'; }
+    var words = draft.title ? '“' + draft.title + '”' : '当前草稿';
+    if (draft.snapshot === null) { return words + '还没有存下全文，最近的改动可以导出。'; }
+    words += '，' + size(draft.snapshot);
+    if (draft.savedAt > 0) {
+      var d = new Date(draft.savedAt);
+      words += '，最后保存于 ' + [d.getHours(), d.getMinutes(), d.getSeconds()].map(twoDigits).join(':');
+    }
+    return words + '。连同之后的改动可以导出。';
+  }
   function browserName() {
     var match = /(Edg|Firefox|Chrome|Version)\/(\d+)/.exec(navigator.userAgent);
     return match ? match[1] + ' ' + match[2] : '浏览器不详';
@@ -130,22 +157,22 @@
     body.appendChild(element('p', '', started
       ? '刚才的一步出了程序错误，为免越改越错，编辑已停止。已经保存的内容没有改动。'
       : '程序启动时出了错误。已经保存的草稿没有改动，可以再打开一次；仍打不开时，请复制错误说明交给信息管理人员。'));
-    if (draft && draft.snapshot !== null) {
-      body.appendChild(element('p', 'panic__found', '当前草稿 ' + size(draft.snapshot) + '，连同最近的改动可以导出。'));
-    } else if (draft) {
-      body.appendChild(element('p', 'panic__found', '当前草稿还没有保存过，最近的改动可以导出。'));
-    } else {
-      body.appendChild(element('p', 'panic__found', '当时没有打开的草稿；其他草稿都在“我的评价”里，没有改动。'));
-    }
+    body.appendChild(element('p', 'panic__found', describe(draft)));
     body.appendChild(state);
 
     var foot = element('div', 'panic__foot');
     if (draft) {
       foot.appendChild(button('panic__button--main', '导出当前草稿', function () {
         state.textContent = '正在取出…';
-        readJournal(draft.key, function (journal) {
-          save(JSON.stringify({ format: 'jiheng-rescue', version: 1, snapshot: draft.snapshot, journal: journal || [] }, null, 1));
-          state.textContent = journal
+        readJournal(draft.key, function (found) {
+          save(JSON.stringify({
+            format: 'jiheng-rescue',
+            version: 1,
+            snapshot: draft.snapshot,
+            checkpoint: found && found.checkpoints.length ? found.checkpoints[0] : null,
+            journal: found ? found.journal : []
+          }, null, 1));
+          state.textContent = found
             ? '已交给浏览器下载。重新打开绩衡后，可以用“打开文件”读回。'
             : '已交给浏览器下载；最近几秒的改动没能取出，文件里是最后一次保存的内容。';
         });

@@ -89,28 +89,33 @@ fn the_panic_screen_saves_the_open_draft() {
                 localStorage.setItem('jiheng.v1.draft.a', '{\"标题\":\"甲\"}');
                 localStorage.setItem('jiheng.v1.draft.b', '{\"标题\":\"乙\"}');
                 sessionStorage.setItem('jiheng.v1.open', 'a');
-                indexedDB.deleteDatabase('jiheng.v1').onsuccess = () => {
-                    const opening = indexedDB.open('jiheng.v1', 1);
-                    opening.onupgradeneeded = () => opening.result.createObjectStore('journal', { autoIncrement: true });
-                    opening.onerror = failed;
-                    opening.onsuccess = () => {
-                        const adding = opening.result.transaction('journal', 'readwrite');
-                        const add = record => adding.objectStore('journal').add(record);
-                        add({ draft: 'a', seq: 1, base: 'r', command: '一' });
-                        add({ draft: 'b', seq: 1, base: 'r', command: '二' });
-                        add({ draft: 'a', seq: 2, base: 'r', command: '三' });
-                        adding.oncomplete = () => { opening.result.close(); done(); };
-                    };
+                localStorage.setItem('jiheng.v1.index', '[{\"key\":\"a\",\"title\":\"招商经费\",\"edited_at\":1700000000000}]');
+                const opening = indexedDB.open('jiheng.v1', 1);
+                opening.onupgradeneeded = () => {
+                    opening.result.createObjectStore('journal', { keyPath: ['draft', 'seq'] });
+                    opening.result.createObjectStore('checkpoints', { keyPath: 'draft' });
+                };
+                opening.onerror = failed;
+                opening.onsuccess = () => {
+                    const adding = opening.result.transaction(['journal', 'checkpoints'], 'readwrite');
+                    const add = (store, record) => adding.objectStore(store).put(record);
+                    add('journal', { draft: 'a', seq: 1, kind: 'done', command: '一' });
+                    add('journal', { draft: 'b', seq: 1, kind: 'done', command: '二' });
+                    add('journal', { draft: 'a', seq: 2, kind: 'done', command: '三' });
+                    add('checkpoints', { draft: 'a', position: 1, text: '{}' });
+                    adding.oncomplete = () => { opening.result.close(); done(); };
                 };
             })",
         );
         page.evaluate("__jiheng_panic('src/main.rs:1:1')");
+        page.check_shows("“招商经费”，16 字节，最后保存于 ");
         page.click("text=导出当前草稿");
         let saved = std::fs::read(page.wait_for_download()).expect("the download can be read");
         let saved: Value = serde_json::from_slice(&saved).expect("the download is JSON");
         assert_eq!(saved["format"], "jiheng-rescue", "{kernel:?}");
         assert_eq!(saved["version"], 1, "{kernel:?}");
         assert_eq!(saved["snapshot"], "{\"标题\":\"甲\"}", "{kernel:?}");
+        assert_eq!(saved["checkpoint"]["position"], 1, "{kernel:?}");
         let commands: Vec<_> =
             saved["journal"].as_array().into_iter().flatten().map(|record| &record["command"]).collect();
         assert_eq!(commands, ["一", "三"], "{kernel:?}");

@@ -124,7 +124,7 @@ fn a_pack_from_outside_is_read_within_bounds() {
     refused("{}", &ReadStandardError::Malformed);
     refused("null", &ReadStandardError::Malformed);
     refused(&"[".repeat(100_000), &ReadStandardError::Malformed);
-    refused(&json.replacen("{", "{\"bonus\":1,", 1), &ReadStandardError::Malformed);
+    refused(&json.replacen('{', "{\"bonus\":1,", 1), &ReadStandardError::Malformed);
     refused(&json.replacen("\"linear\"", "\"guess\"", 1), &ReadStandardError::Malformed);
     refused(&json[..json.len() - 1], &ReadStandardError::Malformed);
     refused(&" ".repeat(SIZE_LIMIT + 1), &ReadStandardError::TooLarge);

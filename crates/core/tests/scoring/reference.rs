@@ -224,3 +224,19 @@ fn rebuilt(rows: &[jiheng_core::model::Indicator]) -> jiheng_core::model::Indica
     }
     tree
 }
+
+#[test]
+fn the_example_that_ships_scores_as_the_case_file_does() {
+    let draft = jiheng_core::example::yuzhong_2019();
+    let assessment = evaluate(&draft.evaluation, &draft.standard);
+    let (evaluation, standard) = case(YUZHONG);
+    let case = evaluate(&evaluation, &standard);
+    let scores = |evaluation: &Evaluation, assessment: &Assessment| -> Vec<_> {
+        let rows = evaluation.tree.rows();
+        rows.map(|row| (row.name.clone(), assessment.rows[&row.id].score, assessment.rows[&row.id].provisional))
+            .collect()
+    };
+    assert_eq!(scores(&draft.evaluation, &assessment), scores(&evaluation, &case));
+    assert_eq!(assessment.total, case.total);
+    assert_eq!(assessment.total.score, points("99.73"));
+}

@@ -95,9 +95,9 @@ fn input(input: &Input) -> String {
     let unit = match &input.unit {
         InputUnit::None => "",
         InputUnit::Row(unit) => unit,
-        InputUnit::Points => t("unit.points"),
-        InputUnit::Money(MoneyUnit::Yuan) => t("unit.yuan"),
-        InputUnit::Money(MoneyUnit::TenThousandYuan) => t("unit.ten_thousand_yuan"),
+        InputUnit::Points => t("trace.unit.points"),
+        InputUnit::Money(MoneyUnit::Yuan) => t("trace.unit.yuan"),
+        InputUnit::Money(MoneyUnit::TenThousandYuan) => t("trace.unit.ten_thousand_yuan"),
     };
     let (name, sign) = match input.source {
         Source::Actual => ("input.actual", ""),

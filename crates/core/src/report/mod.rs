@@ -11,6 +11,7 @@ mod fund_table;
 pub mod html;
 mod options;
 mod outline;
+pub mod paging;
 mod row;
 mod score_notes;
 mod score_table;

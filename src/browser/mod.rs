@@ -4,11 +4,13 @@
 pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod download;
+pub(crate) mod frame;
 pub(crate) mod ids;
 pub(crate) mod journal;
 pub(crate) mod listener;
 pub(crate) mod local_storage;
 pub(crate) mod open_file;
+pub(crate) mod paging;
 pub(crate) mod print;
 pub(crate) mod saver;
 pub(crate) mod store;

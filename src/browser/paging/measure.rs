@@ -1,0 +1,142 @@
+//! How a long sheet was laid out.
+
+use jiheng_core::report::paging::{Keep, Piece, PieceRow, Split};
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{CssStyleDeclaration, Element, HtmlTableElement, HtmlTableRowElement};
+
+/// A flow on one sheet, as long as it needs.
+pub(super) struct LongSheet {
+    /// The box around the sheet.
+    pub(super) page: Element,
+    /// The sheet.
+    pub(super) sheet: Element,
+    /// The mark in the head margin, which every sheet has.
+    pub(super) mark: Option<Element>,
+    /// The blocks of the flow.
+    pub(super) blocks: Vec<Element>,
+    /// The same, measured.
+    pub(super) pieces: Vec<Piece>,
+    /// How much one sheet holds.
+    pub(super) height: i64,
+}
+
+impl LongSheet {
+    /// Measures the sheet in this box.
+    pub(super) fn measure(page: &Element) -> Result<Self, JsValue> {
+        let sheet = page.first_element_child().ok_or("a page without a sheet")?;
+        let style = style(&sheet)?;
+        let edge = |name| length(&style, name);
+        let height = edge("min-height")? - edge("padding-top")? - edge("padding-bottom")?;
+        let origin = sheet.get_bounding_client_rect().top();
+        let mut blocks = children(&sheet);
+        let mark = blocks.first().filter(|block| block.class_list().contains("mark")).cloned();
+        if mark.is_some() {
+            blocks.remove(0);
+        }
+        let pieces = blocks.iter().map(|block| piece(block, origin)).collect::<Result<_, _>>()?;
+        Ok(Self { page: page.clone(), sheet, mark, blocks, pieces, height })
+    }
+}
+
+/// By how much a sheet is higher than a page.
+pub(super) fn overrun(sheet: &Element) -> Result<i64, JsValue> {
+    // Less than a pixel is a rounding error of the layout.
+    let over = sixty_fourths(sheet.get_bounding_client_rect().height()) - length(&style(sheet)?, "min-height")?;
+    Ok(if over > 64 { over } else { 0 })
+}
+
+/// Whether a sheet holds more than one thing, so that the last can go to the next.
+pub(super) fn can_give(sheet: &Element) -> Result<bool, JsValue> {
+    let blocks = children(sheet).into_iter().filter(|block| !block.class_list().contains("mark")).count();
+    let rows = sheet.query_selector_all("tbody > tr:not(.again)")?.length();
+    Ok(blocks > 1 || rows > 1)
+}
+
+/// The height of a line of a paragraph, in pixels.
+pub(super) fn line_height(paragraph: &Element) -> Result<f64, JsValue> {
+    let value = style(paragraph)?.get_property_value("line-height")?;
+    let height = value.strip_suffix("px").and_then(|pixels| pixels.parse().ok());
+    Ok(height.filter(|height| *height > 0.0).ok_or("a line without a height")?)
+}
+
+pub(super) fn children(element: &Element) -> Vec<Element> {
+    let children = element.children();
+    (0..children.length()).filter_map(|index| children.item(index)).collect()
+}
+
+/// A length in sixty-fourths of a pixel.
+#[expect(clippy::cast_possible_truncation, reason = "no paper is as long as that")]
+fn sixty_fourths(pixels: f64) -> i64 {
+    (pixels * 64.0).round() as i64
+}
+
+fn style(element: &Element) -> Result<CssStyleDeclaration, JsValue> {
+    // The window of the frame that the element lies in.
+    let window = element.owner_document().and_then(|document| document.default_view()).ok_or("no window")?;
+    Ok(window.get_computed_style(element)?.ok_or("no style")?)
+}
+
+/// A computed length; what is no length (`normal`, `auto`) counts nothing.
+fn length(style: &CssStyleDeclaration, name: &str) -> Result<i64, JsValue> {
+    let value = style.get_property_value(name)?;
+    Ok(value.strip_suffix("px").and_then(|pixels| pixels.parse().ok()).map_or(0, sixty_fourths))
+}
+
+fn piece(block: &Element, origin: f64) -> Result<Piece, JsValue> {
+    let bounds = block.get_bounding_client_rect();
+    let (top, bottom) = (sixty_fourths(bounds.top() - origin), sixty_fourths(bounds.bottom() - origin));
+    let style = style(block)?;
+    let classes = block.class_list();
+    let is = |class: &str| classes.contains(class);
+    let (keep, split) = match block.tag_name().as_str() {
+        "H1" | "H2" | "H3" | "H4" | "H5" => (Keep::WithNext, Split::Whole),
+        _ if is("annex") || is("subcap") => (Keep::WithNext, Split::Whole),
+        _ if is("attach") || is("sign") => (Keep::WithPrevious, Split::Whole),
+        "P" => (Keep::Free, lines(&style, top, bottom)?),
+        "TABLE" => (Keep::Free, rows(block, origin)),
+        _ => (Keep::Free, Split::Whole),
+    };
+    Ok(Piece { top: top - length(&style, "margin-top")?, bottom, keep, split })
+}
+
+/// The lines of a paragraph: text of one height.
+fn lines(style: &CssStyleDeclaration, top: i64, bottom: i64) -> Result<Split, JsValue> {
+    let height = length(style, "line-height")?;
+    if height <= 0 {
+        return Ok(Split::Whole);
+    }
+    let count = usize::try_from((bottom - top + height / 2) / height).unwrap_or(0);
+    Ok(Split::Lines { top, height, count })
+}
+
+/// The rows below the head of a table.
+fn rows(block: &Element, origin: f64) -> Split {
+    let Some(table) = block.dyn_ref::<HtmlTableElement>() else { return Split::Whole };
+    let head = table.t_head().map_or(0, |head| sixty_fourths(head.get_bounding_client_rect().height()));
+    let mut heads = head;
+    let mut measured = Vec::new();
+    for row in body_rows(table) {
+        let bounds = row.get_bounding_client_rect();
+        let (top, bottom) = (sixty_fourths(bounds.top() - origin), sixty_fourths(bounds.bottom() - origin));
+        let keep = match row.class_name().as_str() {
+            "tot" | "sub" => Keep::WithPrevious,
+            "again" => Keep::WithNext,
+            _ => Keep::Free,
+        };
+        if keep == Keep::WithNext {
+            heads = head;
+        }
+        measured.push(PieceRow { top, bottom, keep, heads });
+        if keep == Keep::WithNext {
+            heads = head + bottom - top;
+        }
+    }
+    Split::Rows(measured)
+}
+
+/// The rows of all bodies of a table.
+pub(super) fn body_rows(table: &HtmlTableElement) -> Vec<HtmlTableRowElement> {
+    let head = table.t_head().map_or(0, |head| head.rows().length());
+    let rows = table.rows();
+    (head..rows.length()).filter_map(|index| rows.item(index)).filter_map(|row| row.dyn_into().ok()).collect()
+}

@@ -33,11 +33,13 @@ pub(super) fn carry_out(document: &Document, long: &LongSheet, cuts: &[Cut]) -> 
         let from = match place {
             Place::Block(block) => block,
             Place::Sign { block, text, offset } => {
-                sheet.append_child(&cut_paragraph(document, &long.blocks[block], &text, offset)?)?;
+                let rest = cut_paragraph(document, &long.blocks[block], &text, offset)?;
+                sheet.append_child(&rest)?;
                 block + 1
             }
             Place::Row { block, cut } => {
-                sheet.append_child(&cut.carry_out(&long.blocks[block])?)?;
+                let rest = cut.carry_out(&long.blocks[block])?;
+                sheet.append_child(&rest)?;
                 block + 1
             }
         };
@@ -69,7 +71,7 @@ fn places(document: &Document, long: &LongSheet, cuts: &[Cut]) -> Result<Vec<Pla
                     rows.push(row);
                     cuts.next();
                 }
-                let Some(table) = long.blocks[piece].dyn_ref::<HtmlTableElement>() else { continue };
+                let table: &HtmlTableElement = long.blocks[piece].unchecked_ref();
                 let cuts = table::row_cuts(table, &rows);
                 places.extend(cuts.into_iter().map(|cut| Place::Row { block: piece, cut }));
             }
@@ -144,9 +146,10 @@ fn texts(node: &Node) -> Vec<CharacterData> {
     let mut found = Vec::new();
     let mut child = node.first_child();
     while let Some(node) = child {
-        match node.dyn_ref::<CharacterData>() {
-            Some(text) => found.push(text.clone()),
-            None => found.extend(texts(&node)),
+        if node.node_type() == Node::TEXT_NODE {
+            found.push(node.clone().unchecked_into());
+        } else {
+            found.extend(texts(&node));
         }
         child = node.next_sibling();
     }
@@ -169,7 +172,8 @@ fn cut_paragraph(
     }
     range.set_end(paragraph, paragraph.child_nodes().length())?;
     let rest: Element = paragraph.clone_node()?.unchecked_into();
-    rest.append_child(&range.extract_contents()?)?;
+    let contents = range.extract_contents()?;
+    rest.append_child(&contents)?;
     rest.class_list().add_1("rest")?;
     // The last line before the cut was a full line, unless the writer ended it.
     if !paragraph.text_content().unwrap_or_default().ends_with('\n') {

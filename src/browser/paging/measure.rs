@@ -111,7 +111,7 @@ fn lines(style: &CssStyleDeclaration, top: i64, bottom: i64) -> Result<Split, Js
 
 /// The rows below the head of a table.
 fn rows(block: &Element, origin: f64) -> Split {
-    let Some(table) = block.dyn_ref::<HtmlTableElement>() else { return Split::Whole };
+    let table: &HtmlTableElement = block.unchecked_ref();
     let head = table.t_head().map_or(0, |head| sixty_fourths(head.get_bounding_client_rect().height()));
     let mut heads = head;
     let mut measured = Vec::new();
@@ -138,5 +138,5 @@ fn rows(block: &Element, origin: f64) -> Split {
 pub(super) fn body_rows(table: &HtmlTableElement) -> Vec<HtmlTableRowElement> {
     let head = table.t_head().map_or(0, |head| head.rows().length());
     let rows = table.rows();
-    (head..rows.length()).filter_map(|index| rows.item(index)).filter_map(|row| row.dyn_into().ok()).collect()
+    (head..rows.length()).filter_map(|index| rows.item(index)).map(Element::unchecked_into).collect()
 }

@@ -9,7 +9,7 @@ mod table;
 use jiheng_core::i18n::fill;
 use jiheng_core::report::paging::cuts;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Document, Element, HtmlElement};
+use web_sys::{Document, Element, Node, NodeList};
 
 use super::frame::Frame;
 use measure::LongSheet;
@@ -128,6 +128,7 @@ fn elements_in(element: &Element, selector: &str) -> Result<Vec<Element>, JsValu
     Ok(list(&element.query_selector_all(selector)?))
 }
 
-fn list(found: &web_sys::NodeList) -> Vec<Element> {
-    (0..found.length()).filter_map(|index| found.get(index)).filter_map(|node| node.dyn_into().ok()).collect()
+fn list(found: &NodeList) -> Vec<Element> {
+    // What lies in a frame is of the frame's own classes: `instanceof`, and so `dyn_into`, denies it.
+    (0..found.length()).filter_map(|index| found.get(index)).map(Node::unchecked_into).collect()
 }

@@ -63,7 +63,7 @@ fn place_cells(row: &HtmlTableRowElement, index: usize, in_head: bool, merged: &
     let mut taken = taken.into_iter().peekable();
     let mut column = 0;
     let mut columns = Vec::new();
-    for cell in children(row).into_iter().filter_map(|cell| cell.dyn_into::<HtmlTableCellElement>().ok()) {
+    for cell in children(row).into_iter().map(Element::unchecked_into::<HtmlTableCellElement>) {
         while let Some((_, end)) = taken.next_if(|(begin, _)| *begin <= column) {
             column = end;
         }

@@ -47,7 +47,8 @@ pub(super) fn target<'a>(source: &Source<'a>, indicator: &'a Indicator) -> Words
         // All of the budget is to be spent: no row states that.
         Measure::ExecutionRate => wording("report.cell.whole_budget").into(),
         Measure::Composite => parts(source, indicator, |part| {
-            part.target.in_force().value().map(|it| signed(part.measure, it, &part.unit))
+            let target = part.target.in_force().value()?;
+            Some(Cow::Owned(part.name.clone() + &signed(part.measure, target, &part.unit)))
         }),
         Measure::Qualitative | Measure::YesNo => source.quantity(indicator.id, target, ""),
         measure => source.entry(target, origin, |target| signed(measure, target, &indicator.unit)),

@@ -2,19 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::decimal::{Amount, Date, Decimal, Fraction, Points, Quantity, Reading, round_half_up};
-use crate::i18n::fill;
+use crate::decimal::{Amount, Decimal, Fraction, Quantity, Reading, round_half_up};
 use crate::model::{Measure, MoneyUnit};
-
-/// Points in prose: 5, 7.5, 5.73.
-pub(super) fn points(points: Points) -> String {
-    points.0.normalize().to_string()
-}
-
-/// A score in a table, with all its decimals: 5.00.
-pub(super) fn score(score: Points, places: u32) -> String {
-    round_half_up(&Fraction::from(score.0), places).to_string()
-}
 
 /// A ratio in percent with at most two decimals, for prose: 150%, 95.45%.
 pub(super) fn percent(ratio: &Fraction) -> String {
@@ -34,39 +23,29 @@ fn hundred_times(ratio: &Fraction) -> Decimal {
     round_half_up(&(ratio * &Fraction::integer(100)), 2)
 }
 
-/// An amount in its unit without the unit's name: the digits that were entered.
+/// An amount in a column, without the name of its unit: 281.28, 300.00.
 pub(super) fn money(amount: Amount, unit: MoneyUnit) -> String {
-    in_unit(amount, unit).normalize().to_string()
-}
-
-/// The same with at least two decimals, for a column of amounts.
-pub(super) fn money_fixed(amount: Amount, unit: MoneyUnit) -> String {
-    let value = in_unit(amount, unit).normalize();
-    // Nothing is cut off: a number of more decimals keeps them.
-    round_half_up(&Fraction::from(value), value.scale().max(2)).to_string()
-}
-
-fn in_unit(amount: Amount, unit: MoneyUnit) -> Decimal {
     match unit {
-        MoneyUnit::Yuan => amount.0,
-        MoneyUnit::TenThousandYuan => amount.0.checked_mul(Decimal::new(1, 4)).unwrap_or(amount.0),
+        MoneyUnit::Yuan => amount.in_yuan(),
+        MoneyUnit::TenThousandYuan => amount.in_ten_thousand(),
     }
 }
 
-/// A day in prose, Arabic and without leading zeros: 2020年4月17日.
-pub(super) fn date(date: Date) -> String {
-    let [year, month, day] = [date.year.to_string(), date.month.to_string(), date.day.to_string()];
-    fill("report.date", &[("year", &year), ("month", &month), ("day", &day)])
+/// An amount in a sentence: 281.28, 300.
+pub(super) fn money_in_prose(amount: Amount, unit: MoneyUnit) -> String {
+    let text = money(amount, unit);
+    text.strip_suffix(".00").map_or(text.clone(), str::to_owned)
 }
 
 /// A quantity with its unit. A bound, and what cannot be read, stays as typed;
 /// a range is written with the wave dash of official papers: 1～2次.
-pub(super) fn quantity<'a>(quantity: &'a Quantity, unit: &str) -> Cow<'a, str> {
+pub(super) fn quantity<'a>(quantity: &'a Quantity, row_unit: &str) -> Cow<'a, str> {
     match quantity.reading() {
         Ok(Reading::Range { low, high }) => {
-            with_unit(Cow::Owned(format!("{}～{}", low.normalize(), high.normalize())), unit)
+            let unit = quantity.unit().unwrap_or(row_unit);
+            Cow::Owned(format!("{}～{}{unit}", low.normalize(), high.normalize()))
         }
-        Ok(_) => with_unit(Cow::Borrowed(quantity.text().trim()), unit),
+        Ok(_) => with_unit(quantity.text().trim(), row_unit),
         Err(_) => Cow::Borrowed(quantity.text()),
     }
 }
@@ -82,14 +61,14 @@ pub(super) fn sign(measure: Measure, target: &Quantity) -> &'static str {
     }
 }
 
-/// Adds the unit to a text that ends in a number.
-fn with_unit<'a>(text: Cow<'a, str>, unit: &str) -> Cow<'a, str> {
+/// Adds the unit to a text that ends in a number: "10", "五十", "≥80".
+fn with_unit<'a>(text: &'a str, unit: &str) -> Cow<'a, str> {
     const NUMERALS: &str = "零〇一二三四五六七八九十百千万亿两";
-    let Some(last) = text.chars().next_back() else { return text };
+    let Some(last) = text.chars().next_back() else { return Cow::Borrowed(text) };
     let ends_in_number = last.is_ascii_digit() || ('０'..='９').contains(&last) || NUMERALS.contains(last);
-    // The sign of a composed unit may already stand there: 50亿 in 亿元.
+    // The multiple of the unit may already stand there: 50亿 in 亿元.
     let rest = unit.strip_prefix(last).unwrap_or(unit);
-    if ends_in_number && !rest.is_empty() { Cow::Owned(text.into_owned() + rest) } else { text }
+    if ends_in_number && !rest.is_empty() { Cow::Owned(text.to_owned() + rest) } else { Cow::Borrowed(text) }
 }
 
 /// The number of a heading in Chinese numerals: 一, 十二, 二十.
@@ -116,30 +95,36 @@ mod tests {
 
     #[test]
     fn money_keeps_the_digits_that_were_entered() {
-        let amount = Amount("2812800".parse().expect("a number"));
-        assert_eq!(money(amount, MoneyUnit::TenThousandYuan), "281.28");
-        assert_eq!(money(amount, MoneyUnit::Yuan), "2812800");
-        let odd = Amount("2812801.5".parse().expect("a number"));
-        assert_eq!(money(odd, MoneyUnit::TenThousandYuan), "281.28015");
-        assert_eq!(money_fixed(Amount("3000000".parse().expect("a number")), MoneyUnit::TenThousandYuan), "300.00");
+        let shown = |yuan: &str| {
+            let amount = Amount(yuan.parse().expect("a number"));
+            let unit = MoneyUnit::TenThousandYuan;
+            (money(amount, unit), money_in_prose(amount, unit), money(amount, MoneyUnit::Yuan))
+        };
+        let expect = |a: &str, b: &str, c: &str| (a.to_owned(), b.to_owned(), c.to_owned());
+        assert_eq!(shown("2812800"), expect("281.28", "281.28", "2812800.00"));
+        assert_eq!(shown("2812801.5"), expect("281.28015", "281.28015", "2812801.50"));
+        assert_eq!(shown("3000000"), expect("300.00", "300", "3000000.00"));
     }
 
     #[test]
-    fn a_unit_is_added_only_to_a_bare_number() {
-        let check = |text: &'static str, unit: &str, expect: &str| {
-            assert_eq!(with_unit(Cow::Borrowed(text), unit), expect, "{text} in {unit}");
+    fn a_quantity_is_printed_as_typed_with_its_unit() {
+        let check = |text: &str, unit: &str, expect: &str| {
+            assert_eq!(quantity(&Quantity::read(text), unit), expect, "{text} in {unit}");
         };
         check("10", "个", "10个");
         check("10个", "个", "10个");
         check("10次以上", "次", "10次以上");
+        check("10余次", "次", "10余次");
         check("80", "%", "80%");
         check("１０", "次", "１０次");
         check("五十", "个", "五十个");
         check("50亿", "亿元", "50亿元");
         check("50亿", "元", "50亿元");
         check("≥80", "%", "≥80%");
-        check("", "个", "");
+        check("1-2次", "次", "1～2次");
+        check("1至2", "次", "1～2次");
         check("10", "", "10");
+        check("完善", "", "完善");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The table of the money by source, in the text of chapter four.
 
 use super::document::{Cell, Look, Origin, Row, RowRole, Setting, Span, Table, Words};
+use super::figure;
 use super::sentence::{reference, wording};
 use super::source::Source;
 use crate::decimal::Amount;
@@ -20,13 +21,14 @@ pub(super) fn table<'a>(source: &Source<'a>) -> Option<Table<'a>> {
     if funds.by_source.is_empty() {
         return None;
     }
+    let unit = funds.display_unit;
     let label = |key| Cell::new(Setting::Label, wording(key));
     let mut head = vec![label("report.fund_table.source")];
     head.extend(ITEMS.map(|(_, key)| label(key)));
     head.push(label("report.fund_table.unexecuted"));
     let mut body: Vec<Row<'a>> = funds.by_source.iter().map(|line| self::line(source, line)).collect();
     let mut total = vec![Cell::new(Setting::Label, wording("report.fund_table.total"))];
-    total.extend(ITEMS.map(|(item, _)| Cell::new(Setting::Number, source.total(item))));
+    total.extend(ITEMS.map(|(item, _)| Cell::new(Setting::Number, source.total(item, unit))));
     total.push(Cell::new(Setting::Number, unexecuted(source, source.unexecuted())));
     body.push(Row { role: RowRole::Total, cells: total });
     Some(Table {
@@ -38,8 +40,9 @@ pub(super) fn table<'a>(source: &Source<'a>) -> Option<Table<'a>> {
 }
 
 fn line<'a>(source: &Source<'a>, line: &'a FundLine) -> Row<'a> {
+    let unit = source.evaluation.funds.display_unit;
     let mut cells = vec![Cell::new(Setting::Left, name(line))];
-    cells.extend(ITEMS.map(|(item, _)| Cell::new(Setting::Number, source.amount(line.amounts.get(item)))));
+    cells.extend(ITEMS.map(|(item, _)| Cell::new(Setting::Number, source.amount(line.amounts.get(item), unit))));
     let amount = |item| line.amounts.get(item).value().copied();
     let left = amount(FundItem::AnnualBudget)
         .zip(amount(FundItem::Spent))
@@ -63,7 +66,7 @@ fn name(line: &FundLine) -> Span<'_> {
 
 fn unexecuted<'a>(source: &Source<'a>, amount: Option<Amount>) -> Words<'a> {
     match amount {
-        Some(amount) => reference(source.money_text(amount), Origin::Funds).into(),
+        Some(amount) => reference(figure::money(amount, source.evaluation.funds.display_unit), Origin::Funds).into(),
         None => wording("report.cell.none").into(),
     }
 }

@@ -137,7 +137,7 @@ fn scored<'a>(source: &Source<'a>, indicator: &'a Indicator, clauses: &mut Claus
         Some(score) => {
             let provisional = row.is_some_and(|row| row.provisional.is_some());
             let key = if provisional && source.is_draft() { "report.row.provisional" } else { "report.row.score" };
-            clauses.push(key, [("score", reference(figure::points(score), origin).into())]);
+            clauses.push(key, [("score", reference(score.to_string(), origin).into())]);
         }
         None => clauses.push("report.row.unscored", []),
     }

@@ -5,7 +5,7 @@ use super::document::{Origin, Span, Words};
 use super::figure;
 use super::sentence::{Clauses, compose, reference, wording};
 use super::source::Source;
-use crate::decimal::{Date, Fraction};
+use crate::decimal::{Date, Fraction, Points};
 use crate::model::{CompositeMode, Measure};
 use crate::standard::{OverAchievementPolicy, OverRun};
 
@@ -27,7 +27,7 @@ pub(super) fn notes<'a>(source: &Source<'a>) -> Vec<Words<'a>> {
 /// What the star means.
 fn provisional<'a>(source: &Source<'a>) -> Option<Words<'a>> {
     let sums = &source.assessment.total.sums;
-    let points = |points| Words::from(reference(figure::points(points), Origin::Total));
+    let points = |points: Points| Words::from(reference(points.to_string(), Origin::Total));
     if sums.provisional().0.is_zero() {
         return None;
     }
@@ -45,7 +45,7 @@ fn provisional<'a>(source: &Source<'a>) -> Option<Words<'a>> {
 /// That rows do not apply and the rest was rescaled.
 fn rescaled<'a>(source: &Source<'a>) -> Option<Words<'a>> {
     let total = &source.assessment.total;
-    let points = |points| Words::from(reference(figure::points(points), Origin::Total));
+    let points = |points: Points| Words::from(reference(points.to_string(), Origin::Total));
     let out = !total.not_applicable.0.is_zero();
     out.then(|| {
         let values = [("out", points(total.not_applicable)), ("full", points(total.sums.full_score))];
@@ -95,7 +95,7 @@ fn grades<'a>(source: &Source<'a>) -> Option<Words<'a>> {
     let mut clauses = Clauses::after(compose("report.note.grades", []), "report.comma");
     let (last, bands) = source.standard.bands.split_last()?;
     for band in bands {
-        let from = reference(figure::points(band.from), Origin::Standard);
+        let from = reference(band.from.to_string(), Origin::Standard);
         let name = reference(band.name.as_str(), Origin::Standard);
         clauses.push("report.note.band", [("from", from.into()), ("name", name.into())]);
     }
@@ -108,8 +108,8 @@ fn grades<'a>(source: &Source<'a>) -> Option<Words<'a>> {
 fn standard<'a>(source: &Source<'a>) -> Words<'a> {
     let standard = source.standard;
     let named = |text: &'a str| Words::from(reference(text, Origin::Standard));
-    let date = match day(&standard.date) {
-        Some(day) => reference(figure::date(day), Origin::Standard).into(),
+    let date = match Date::from_iso(&standard.date) {
+        Some(day) => reference(day.to_string(), Origin::Standard).into(),
         None => named(&standard.date),
     };
     compose(
@@ -122,12 +122,4 @@ fn standard<'a>(source: &Source<'a>) -> Words<'a> {
         ],
     )
     .into()
-}
-
-/// The date of a pack, `2020-02-25`.
-fn day(text: &str) -> Option<Date> {
-    let mut parts = text.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let date = Date { year: year.parse().ok()?, month: month.parse().ok()?, day: day.parse().ok()? };
-    parts.next().is_none().then_some(date)
 }

@@ -2,7 +2,6 @@
 
 use super::cells;
 use super::document::{Block, Cell, Flow, Look, Orientation, Origin, Row, RowRole, Setting, Table, Words};
-use super::figure;
 use super::score_notes;
 use super::sentence::{Clauses, compose, reference, wording};
 use super::source::Source;
@@ -13,15 +12,15 @@ use crate::model::{Category, Dimension, Indicator};
 /// The columns with their widths in tenths of a millimeter: 225 mm in all.
 const COLUMNS: [(&str, u16); 10] = [
     ("report.score_table.dimension", 190),
-    ("report.score_table.category", 240),
-    ("report.score_table.number", 90),
-    ("report.score_table.indicator", 430),
-    ("report.score_table.target", 270),
-    ("report.score_table.actual", 270),
-    ("report.score_table.completion", 200),
-    ("report.score_table.full", 120),
+    ("report.score_table.category", 210),
+    ("report.score_table.number", 80),
+    ("report.score_table.indicator", 400),
+    ("report.score_table.target", 250),
+    ("report.score_table.actual", 250),
+    ("report.score_table.completion", 180),
+    ("report.score_table.full", 110),
     ("report.score_table.score", 150),
-    ("report.score_table.remarks", 290),
+    ("report.score_table.remarks", 430),
 ];
 
 /// The score table on sheets of its own.
@@ -108,19 +107,19 @@ fn subtotal<'a>(source: &Source<'a>, dimension: &'a Dimension) -> Row<'a> {
     let score = sums.map_or_else(|| wording("report.cell.none"), |sums| reference(source.score(sums.score), origin));
     let mut remark = Clauses::new("report.cell.and");
     if let Some(sums) = sums.filter(|sums| !sums.is_complete()) {
-        let points = |points: Points| reference(figure::points(points), origin).into();
+        let points = |points: Points| reference(points.to_string(), origin).into();
         remark.push(
             "report.score_table.open",
             [("scored", points(sums.scored_full_score)), ("full", points(sums.full_score))],
         );
     }
     if let Some(published) = dimension.published_score.value() {
-        let published = reference(figure::points(*published), origin);
+        let published = reference(published.to_string(), origin);
         remark.push("report.score_table.published", [("published", published.into())]);
     }
     let cells = vec![
         Cell::new(Setting::Label, wording("report.score_table.subtotal")).wide(6),
-        Cell::new(Setting::Number, reference(figure::points(source.group_full_score(dimension)), origin)),
+        Cell::new(Setting::Number, reference(source.group_full_score(dimension).to_string(), origin)),
         Cell::new(Setting::Number, score),
         Cell::new(Setting::Left, remark.done()),
     ];
@@ -130,7 +129,7 @@ fn subtotal<'a>(source: &Source<'a>, dimension: &'a Dimension) -> Row<'a> {
 /// The total with the grade, or how far the evaluation is scored.
 fn total<'a>(source: &Source<'a>) -> Row<'a> {
     let total = &source.assessment.total;
-    let points = |points: Points| Words::from(reference(figure::points(points), Origin::Total));
+    let points = |points: Points| Words::from(reference(points.to_string(), Origin::Total));
     let mut remark = Clauses::new("report.cell.and");
     let score = if total.sums.is_complete() {
         if let Some(band) = total.grade.as_ref().and_then(|grade| source.standard.band(grade)) {

@@ -53,7 +53,7 @@ impl<'a> Source<'a> {
 
     /// A date of the profile.
     pub(super) fn date(&self, entry: &'a Entry<Date>) -> Words<'a> {
-        self.entry(entry, Origin::Profile, |date| Cow::Owned(figure::date(*date)))
+        self.entry(entry, Origin::Profile, |date| Cow::Owned(date.to_string()))
     }
 
     /// The budget year.
@@ -68,31 +68,26 @@ impl<'a> Source<'a> {
 
     /// Points as they were entered, in prose and in columns alike.
     pub(super) fn points(&self, entry: &'a Entry<Points>, origin: Origin) -> Words<'a> {
-        self.entry(entry, origin, |points| Cow::Owned(figure::points(*points)))
+        self.entry(entry, origin, |points| Cow::Owned(points.to_string()))
     }
 
     /// The total of an item over all sources, in the unit of the funds.
     pub(super) fn money(&self, item: FundItem) -> Option<Words<'a>> {
         let funds = &self.evaluation.funds;
         let total = funds.total(item)?;
-        Some(reference(figure::money(total, funds.display_unit), Origin::Funds).into())
+        Some(reference(figure::money_in_prose(total, funds.display_unit), Origin::Funds).into())
     }
 
-    /// An amount in a column.
-    pub(super) fn amount(&self, entry: &'a Entry<Amount>) -> Words<'a> {
-        self.entry(entry, Origin::Funds, |amount| Cow::Owned(self.money_text(*amount)))
-    }
-
-    /// An amount as it is printed in a column.
-    pub(super) fn money_text(&self, amount: Amount) -> String {
-        figure::money_fixed(amount, self.evaluation.funds.display_unit)
+    /// An amount in a column of this unit.
+    pub(super) fn amount(&self, entry: &'a Entry<Amount>, unit: MoneyUnit) -> Words<'a> {
+        self.entry(entry, Origin::Funds, |amount| Cow::Owned(figure::money(*amount, unit)))
     }
 
     /// The total of an item over all sources in a column, or in what way there is none.
-    pub(super) fn total(&self, item: FundItem) -> Words<'a> {
+    pub(super) fn total(&self, item: FundItem, unit: MoneyUnit) -> Words<'a> {
         let funds = &self.evaluation.funds;
         if let Some(total) = funds.total(item) {
-            return reference(self.money_text(total), Origin::Funds).into();
+            return reference(figure::money(total, unit), Origin::Funds).into();
         }
         let mut entries = funds.by_source.iter().map(|line| line.amounts.get(item));
         match entries.clone().find(|entry| !matches!(entry, Entry::NotStated)) {
@@ -152,6 +147,6 @@ impl<'a> Source<'a> {
 
     /// A score in a table.
     pub(super) fn score(&self, score: Points) -> String {
-        figure::score(score, self.standard.rounding_places)
+        score.format_places(self.standard.rounding_places)
     }
 }

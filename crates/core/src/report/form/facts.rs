@@ -5,11 +5,14 @@ use std::borrow::Cow;
 use super::layout::{FormCell, FormContent, FormFact, FormFunds};
 use super::{is_execution, plain};
 use crate::decimal::{Fraction, Points};
-use crate::model::{Dimension, Entry, FundItem};
+use crate::model::{Dimension, Entry, FundItem, MoneyUnit};
 use crate::report::document::{Cell, Origin, Row, Setting, Span, Words};
 use crate::report::figure;
 use crate::report::sentence::{reference, wording};
 use crate::report::source::Source;
+
+/// The unit of the form, whatever unit the amounts were typed in.
+const UNIT: MoneyUnit = MoneyUnit::TenThousandYuan;
 
 /// A row of the layout with the values of the evaluation.
 pub(super) fn row<'a>(source: &Source<'a>, cells: &'static [FormCell]) -> Row<'a> {
@@ -26,7 +29,10 @@ fn cell<'a>(source: &Source<'a>, cell: &'static FormCell) -> Cell<'a> {
             Setting::Middle
         }
     };
-    Cell { words: words(source, cell), setting, columns: cell.columns, rows: cell.rows }
+    let words = words(source, cell);
+    let is_number = words.spans().iter().any(|span| matches!(span, Span::Reference { .. }));
+    let setting = if setting == Setting::Number && !is_number { Setting::Middle } else { setting };
+    Cell { words, setting, columns: cell.columns, rows: cell.rows }
 }
 
 /// What stands in a cell of the layout.
@@ -65,13 +71,13 @@ fn fact<'a>(source: &Source<'a>, fact: FormFact) -> Words<'a> {
 
 /// An amount of a source, or of all.
 fn money<'a>(source: &Source<'a>, funds: FormFunds, item: FundItem) -> Words<'a> {
-    let Some(kind) = funds.source() else { return source.total(item) };
+    let Some(kind) = funds.source() else { return source.total(item, UNIT) };
     let mut lines = source.evaluation.funds.by_source.iter().filter(|line| line.source == Some(kind));
     match (lines.next(), lines.next()) {
         (None, _) => Words::default(),
-        (Some(line), None) => source.amount(line.amounts.get(item)),
+        (Some(line), None) => source.amount(line.amounts.get(item), UNIT),
         (Some(_), Some(_)) => match source.total_of(kind, item) {
-            Some(amount) => reference(source.money_text(amount), Origin::Funds).into(),
+            Some(amount) => reference(figure::money(amount, UNIT), Origin::Funds).into(),
             None => wording("report.cell.none").into(),
         },
     }
@@ -105,7 +111,7 @@ fn execution_full_score<'a>(source: &Source<'a>) -> Words<'a> {
     match execution(source) {
         Some(dimension) => {
             let full: Points = source.group_full_score(dimension);
-            reference(figure::points(full), Origin::Group(dimension.id)).into()
+            reference(full.to_string(), Origin::Group(dimension.id)).into()
         }
         None => wording("report.cell.none").into(),
     }

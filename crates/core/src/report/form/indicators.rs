@@ -8,7 +8,6 @@ use crate::engine::Outcome;
 use crate::model::{Applicability, Category, Dimension, Indicator};
 use crate::report::cells;
 use crate::report::document::{Cell, Origin, Row, RowRole, Setting, Span, Words};
-use crate::report::figure;
 use crate::report::options::EmptyCategories;
 use crate::report::sentence::{compose, reference, wording};
 use crate::report::source::Source;
@@ -39,7 +38,7 @@ fn dimension<'a>(source: &Source<'a>, layout: &'static FormLayout, dimension: &'
     for category in source.evaluation.tree.categories(dimension) {
         self::category(source, layout, category, rows);
     }
-    let full = reference(figure::points(source.group_full_score(dimension)), Origin::Group(dimension.id));
+    let full = reference(source.group_full_score(dimension).to_string(), Origin::Group(dimension.id));
     let name = reference(dimension.name.as_str(), Origin::Group(dimension.id));
     let label = compose("report.form.dimension", [("name", name.into()), ("full", full.into())]);
     let label = Cell::new(Setting::Label, label);
@@ -121,12 +120,12 @@ pub(in crate::report) fn reason(indicator: &Indicator) -> &str {
 /// 总分, without a grade.
 fn total<'a>(source: &Source<'a>, layout: &'static FormLayout) -> Row<'a> {
     let sums = &source.assessment.total.sums;
-    let full = reference(figure::points(sums.full_score), Origin::Total);
+    let full = reference(sums.full_score.to_string(), Origin::Total);
     let (score, remark) = if sums.is_complete() {
         (source.score(source.assessment.total.score), Words::default())
     } else {
-        let scored = reference(figure::points(sums.scored_full_score), Origin::Total);
-        let full = reference(figure::points(sums.full_score), Origin::Total);
+        let scored = reference(sums.scored_full_score.to_string(), Origin::Total);
+        let full = reference(sums.full_score.to_string(), Origin::Total);
         let open = compose("report.form.open", [("scored", scored.into()), ("full", full.into())]);
         (source.score(sums.score), open.into())
     };

@@ -8,9 +8,9 @@ pub(super) use facts::words;
 pub(super) use indicators::reason;
 pub(super) use layout::{FormCell, FormContent, layout};
 
-use super::document::{Block, Flow, Look, Report, Row, RowRole, Stage, Table, Words};
+use super::document::{Block, Cell, Flow, Look, Origin, Report, Row, RowRole, Stage, Table, Words};
 use super::options::Options;
-use super::sentence::compose;
+use super::sentence::{compose, reference};
 use super::source::Source;
 use crate::engine::Assessment;
 use crate::model::{Dimension, Evaluation, Measure};
@@ -52,7 +52,7 @@ fn notes<'a>(source: &Source<'a>) -> Vec<Words<'a>> {
         notes.push(compose("report.form.provisional", []).into());
     }
     if !total.not_applicable.0.is_zero() {
-        let full = super::sentence::reference(super::figure::points(total.sums.full_score), super::Origin::Total);
+        let full = reference(total.sums.full_score.to_string(), Origin::Total);
         notes.push(compose("report.form.rescaled", [("full", full.into())]).into());
     }
     notes
@@ -66,6 +66,6 @@ pub(super) fn is_execution(evaluation: &Evaluation, dimension: &Dimension) -> bo
     rows.peek().is_some() && rows.all(|row| row.measure == Measure::ExecutionRate)
 }
 
-fn plain(cells: Vec<super::document::Cell<'_>>) -> Row<'_> {
+fn plain(cells: Vec<Cell<'_>>) -> Row<'_> {
     Row { role: RowRole::Plain, cells }
 }

@@ -77,7 +77,9 @@ fn block(dom: &mut Dom<'_>, block: &Block<'_>) {
         Block::Notes(notes) => dom.element("ol", &[("class", "fnote")], |dom| {
             for (index, note) in notes.iter().enumerate() {
                 dom.element("li", &[], |dom| {
-                    dom.text(&format!("{}. ", index + 1));
+                    if notes.len() > 1 {
+                        dom.text(&format!("{}. ", index + 1));
+                    }
                     words(dom, note);
                 });
             }

@@ -73,7 +73,7 @@ fn execution(body: &mut Body<'_>) {
     amount(&source, FundItem::Spent, "report.funds.executed", &mut clauses);
     rate(&source, &mut clauses);
     if let Some(unexecuted) = source.unexecuted().filter(|amount| !amount.0.is_zero()) {
-        let text = figure::money(unexecuted, source.evaluation.funds.display_unit);
+        let text = figure::money_in_prose(unexecuted, source.evaluation.funds.display_unit);
         let amount = reference(text, Origin::Funds);
         clauses.push("report.funds.unexecuted", [("amount", amount.into()), ("unit", source.money_unit().into())]);
         leftovers(&source, &mut clauses);

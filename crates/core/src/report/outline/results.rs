@@ -4,7 +4,6 @@ use super::Body;
 use crate::decimal::Points;
 use crate::model::{Dimension, Section, WeightSource};
 use crate::report::document::{Level, Origin, Words};
-use crate::report::figure;
 use crate::report::row;
 use crate::report::sentence::{Clauses, compose, reference, wording};
 use crate::report::source::Source;
@@ -62,7 +61,7 @@ fn group_score<'a>(body: &mut Body<'a>, dimension: &'a Dimension) {
     let source = body.source;
     let origin = Origin::Group(dimension.id);
     let Some(sums) = source.subtotal(dimension.id) else { return };
-    let points = |points: Points| reference(figure::points(points), origin).into();
+    let points = |points: Points| reference(points.to_string(), origin).into();
     let mut spans = if sums.is_complete() {
         compose(
             "report.group.score",
@@ -101,7 +100,7 @@ fn total(body: &mut Body<'_>) {
     let mut clauses = Clauses::new("report.comma");
     for dimension in source.evaluation.tree.dimensions() {
         let Some(sums) = source.subtotal(dimension.id).filter(|sums| sums.scored_rows > 0) else { continue };
-        let score = reference(figure::points(sums.score), Origin::Group(dimension.id));
+        let score = reference(sums.score.to_string(), Origin::Group(dimension.id));
         clauses.push("report.total.group", [("name", short_name(dimension)), ("score", score.into())]);
     }
     if total.sums.is_complete() {
@@ -129,7 +128,7 @@ fn total(body: &mut Body<'_>) {
 }
 
 fn of_total<'a>(points: Points) -> Words<'a> {
-    reference(figure::points(points), Origin::Total).into()
+    reference(points.to_string(), Origin::Total).into()
 }
 
 /// The dimension in the words of the source report: 项目产出, 管理情况.

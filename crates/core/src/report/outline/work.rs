@@ -4,7 +4,6 @@ use super::Body;
 use super::funds;
 use crate::model::{Entry, Section};
 use crate::report::document::{Level, Origin};
-use crate::report::figure;
 use crate::report::sentence::{Clauses, compose, reference};
 
 /// 一、基本概况.
@@ -61,7 +60,7 @@ fn system(body: &mut Body<'_>) {
             "report.system.share",
             [
                 ("name", reference(dimension.name.as_str(), origin).into()),
-                ("full", reference(figure::points(full), origin).into()),
+                ("full", reference(full.to_string(), origin).into()),
             ],
         );
     }

@@ -15,8 +15,7 @@ use crate::model::{Applicability, Entry, FundItem, Indicator, Measure};
 /// The sentence of an indicator:
 /// 参加重大会展活动：应参加10次以上，参加10次以上，得3分，满分3分。
 pub(super) fn sentence<'a>(source: &Source<'a>, indicator: &'a Indicator) -> Words<'a> {
-    let name = compose("report.row.name", [("name", cells::name(source, indicator))]);
-    let mut clauses = Clauses::after(name, "report.comma");
+    let mut clauses = Clauses::after(subject(source, indicator), "report.comma");
     let outcome = source.row(indicator).map(|row| row.outcome);
     if let (Some(Outcome::NotApplicable), Applicability::NotApplicable(reason)) = (outcome, &indicator.applicability) {
         clauses.push("report.row.not_applicable", []);
@@ -42,6 +41,18 @@ pub(super) fn sentence<'a>(source: &Source<'a>, indicator: &'a Indicator) -> Wor
     spans.into()
 }
 
+/// What the sentence is about. A measured row says what exactly is counted; what a judged row
+/// means is told in the text of its dimension.
+fn subject<'a>(source: &Source<'a>, indicator: &'a Indicator) -> Vec<Span<'a>> {
+    let name = cells::name(source, indicator);
+    let judged = matches!(indicator.measure, Measure::Qualitative | Measure::YesNo | Measure::ExecutionRate);
+    if judged || indicator.definition.is_empty() {
+        return compose("report.row.name", [("name", name)]);
+    }
+    let definition = Span::Prose(&indicator.definition).into();
+    compose("report.row.defined_name", [("name", name), ("definition", definition)])
+}
+
 /// A numeric row: what was to be reached, what was reached.
 fn measured<'a>(source: &Source<'a>, indicator: &'a Indicator, clauses: &mut Clauses<'a>) {
     let target = indicator.target.in_force();
@@ -50,6 +61,9 @@ fn measured<'a>(source: &Source<'a>, indicator: &'a Indicator, clauses: &mut Cla
         (Measure::AtMost, true) => ("report.row.at_most", "report.row.in_fact"),
         (Measure::LessThan, true) => ("report.row.below", "report.row.in_fact"),
         (Measure::AtMost | Measure::LessThan | Measure::Equal, _) => ("report.row.stated", "report.row.in_fact"),
+        (Measure::AtLeast, true) if cells::is_percent(&indicator.unit) => {
+            ("report.row.aim_at_least", "report.row.reached")
+        }
         _ => ("report.row.aim", "report.row.reached"),
     };
     let verb = verb(indicator);

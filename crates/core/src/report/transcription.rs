@@ -57,7 +57,7 @@ pub fn transcription(evaluation: &Evaluation, standard: &Standard, assessment: &
         [TranscriptionColumn::new(t("report.copy.field")), TranscriptionColumn::new(t("report.copy.value"))];
     let mut money: Vec<TranscriptionColumn> = Vec::new();
     let mut objective = facts.clone();
-    let mut heads: Vec<&str> = Vec::new();
+    let mut heads: Vec<String> = Vec::new();
     for row in &form::layout().facts {
         match row.first().map(|cell| &cell.content) {
             Some(FormContent::Line(name)) => {
@@ -70,10 +70,11 @@ pub fn transcription(evaluation: &Evaluation, standard: &Standard, assessment: &
             }
             Some(FormContent::Prose(_)) => pairs(&source, &heads, row, &mut objective),
             Some(FormContent::Label(_)) => {
-                heads = labels(row).collect();
-                // A merged label names the block, not a column.
+                heads = labels(row).map(one_line).collect();
+                // A merged label names the block; the form leaves the head of the names blank.
                 if row.first().is_some_and(|cell| cell.rows > 1) {
-                    heads.remove(0);
+                    let block = heads.remove(0);
+                    heads.iter_mut().filter(|head| head.is_empty()).for_each(|head| head.clone_from(&block));
                 }
                 let values = row.iter().filter(|cell| matches!(cell.content, FormContent::Fact(_)));
                 pairs(&source, &heads, values, &mut facts);
@@ -83,6 +84,11 @@ pub fn transcription(evaluation: &Evaluation, standard: &Standard, assessment: &
     }
     let blocks = [facts.to_vec(), money, objective.to_vec(), indicators(&source)];
     blocks.into_iter().map(|columns| TranscriptionBlock { columns }).collect()
+}
+
+/// A label that the form breaks into lines.
+fn one_line(label: &str) -> String {
+    label.replace('\n', "")
 }
 
 fn labels(row: &'static [FormCell]) -> impl Iterator<Item = &'static str> {
@@ -95,12 +101,12 @@ fn labels(row: &'static [FormCell]) -> impl Iterator<Item = &'static str> {
 /// Heads and values, one under another.
 fn pairs(
     source: &Source<'_>,
-    heads: &[&str],
+    heads: &[String],
     values: impl IntoIterator<Item = &'static FormCell>,
     columns: &mut [TranscriptionColumn; 2],
 ) {
     for (head, cell) in heads.iter().zip(values) {
-        columns[0].cells.push((*head).to_owned());
+        columns[0].cells.push(head.clone());
         columns[1].cells.push(value(&form::words(source, cell)));
     }
 }

@@ -76,6 +76,7 @@ fn block(dom: &mut Dom<'_>, block: &Block<'_>) {
         Block::Subcaption(line) => dom.element("p", &[("class", "subcap")], |dom| words(dom, line)),
         Block::Notes(notes) => dom.element("ol", &[("class", "fnote")], |dom| {
             for (index, note) in notes.iter().enumerate() {
+                dom.line();
                 dom.element("li", &[], |dom| {
                     if notes.len() > 1 {
                         dom.text(&format!("{}. ", index + 1));

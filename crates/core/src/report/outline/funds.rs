@@ -76,7 +76,11 @@ fn execution(body: &mut Body<'_>) {
         let text = figure::money_in_prose(unexecuted, source.evaluation.funds.display_unit);
         let amount = reference(text, Origin::Funds);
         clauses.push("report.funds.unexecuted", [("amount", amount.into()), ("unit", source.money_unit().into())]);
-        leftovers(&source, &mut clauses);
+        let mut parts = Clauses::new("report.list");
+        leftovers(&source, &mut parts);
+        if !parts.is_empty() {
+            clauses.push("report.funds.of_which", [("parts", parts.done())]);
+        }
     }
     if clauses.is_empty() {
         body.gap();

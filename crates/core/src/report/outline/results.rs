@@ -121,8 +121,8 @@ fn total(body: &mut Body<'_>) {
         clauses.push("report.total.range", [("low", of_total(total.score)), ("high", of_total(total.highest))]);
         clauses.push("report.total.no_grade", []);
     }
-    body.paragraph(clauses.stop());
     both_figures(body);
+    body.paragraph(clauses.stop());
     not_applicable(body);
     provisional(body);
 }

@@ -322,7 +322,9 @@ mod tests {
             piece.top += 90;
             piece.bottom += 90;
             if let Split::Rows(rows) = &mut piece.split {
-                rows.iter_mut().for_each(|row| (row.top, row.bottom) = (row.top + 90, row.bottom + 90));
+                for row in rows {
+                    (row.top, row.bottom) = (row.top + 90, row.bottom + 90);
+                }
             }
             piece
         }));

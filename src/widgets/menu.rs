@@ -40,9 +40,10 @@ pub(crate) fn Menu(
     let open = RwSignal::new(false);
     let place = NodeRef::<html::Div>::new();
     let button = NodeRef::<html::Button>::new();
+    // What an item does can take the menu away, so nothing here relies on it being there.
     let close = move || {
-        open.set(false);
-        if let Some(button) = button.get_untracked() {
+        let _ = open.try_set(false);
+        if let Some(button) = button.try_get_untracked().flatten() {
             let _ = button.focus();
         }
     };
@@ -127,7 +128,11 @@ pub(crate) fn Menu(
                                 class="menu__i"
                                 disabled=off
                                 title=item.disabled.unwrap_or_default()
-                                on:click=move |_| { close(); item.run.run(()); }
+                                on:click=move |_| {
+                                    // Closing first would take away what the item needs to run.
+                                    item.run.run(());
+                                    close();
+                                }
                             >
                                 <span></span>{item.name}
                             </button>

@@ -62,7 +62,7 @@ pub(crate) fn ToastPlace() -> impl IntoView {
                             <Icon name="info" />
                             <span>{toast.text}</span>
                             {toast.action.map(|(name, run)| view! {
-                                <button class="btn btn--s" on:click=move |_| { toasts.0.set(None); run.run(()); }>{name}</button>
+                                <button class="btn btn--s" on:click=move |_| { run.run(()); }>{name}</button>
                             })}
                             <button class="btn btn--quiet btn--icon btn--s" aria-label=t("dialog.close") on:click=move |_| toasts.0.set(None)>
                                 <Icon name="x" small=true />

@@ -13,7 +13,7 @@ in_every_browser! {
         let page = Page::start(kernel);
         page.open(&page.file_address());
         page.wait_for_app();
-        page.wait_until("document.querySelector('#app .app').getBoundingClientRect().height > 0");
+        page.wait_until("document.querySelector('#app .home').getBoundingClientRect().height > 0");
         page.check_count("#boot", 0);
         let record = page.record();
         let own = page.file_address();
@@ -30,7 +30,7 @@ in_every_browser! {
         let page = Page::start(kernel);
         page.open(&site.address("/caizheng/tools/jiheng.html"));
         page.wait_for_app();
-        page.wait_until("document.querySelector('#app .app').getBoundingClientRect().height > 0");
+        page.wait_until("document.querySelector('#app .home').getBoundingClientRect().height > 0");
         assert_eq!(site.asked(), ["/caizheng/tools/jiheng.html"], "{kernel:?} asked for more than the page");
     }
 }
@@ -45,7 +45,7 @@ in_every_browser! {
             page.check_text("#boot h1", "请换一个浏览器打开绩衡");
             page.check_shows(&format!("缺少的功能：{missing}"));
             page.check_count(".panic", 0);
-            page.check_count("#app .app", 0);
+            page.check_count("#app .home", 0);
         }
     }
 }

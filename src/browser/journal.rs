@@ -1,6 +1,6 @@
 //! The journal in the browser's database, which survives a killed browser.
 
-use jiheng_core::saving::{DraftKey, Record, Snapshot, StepKind, keys, recovery};
+use jiheng_core::saving::{DraftKey, Fingerprint, JournalError, Record, Snapshot, StepKind, keys, recovery};
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -13,15 +13,6 @@ use super::listener::Listener;
 
 /// A database that does not open within this time will not open at all; work must begin without it.
 const OPENING_LIMIT: i32 = 3_000;
-
-/// Why the journal did not take something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum JournalError {
-    /// There is a record of this number already: another window has the draft open and wrote it.
-    Taken,
-    /// The database refused.
-    Failed,
-}
 
 /// What the journal holds of one draft.
 #[derive(Debug, Default)]
@@ -75,6 +66,18 @@ impl Journal {
                 checkpoint: snapshot_from(&checkpoint.result()?),
                 records: records.iter().filter_map(|record| record_from(&record)).collect(),
             })
+        };
+        read().await.map_err(|_| JournalError::Failed)
+    }
+
+    /// The drafts it could bring back.
+    pub(crate) async fn drafts(&self) -> Result<Vec<DraftKey>, JournalError> {
+        let read = async || -> Result<Vec<DraftKey>, JsValue> {
+            let transaction = self.begin(IdbTransactionMode::Readonly)?;
+            let names = transaction.object_store(keys::CHECKPOINTS)?.get_all_keys()?;
+            JsFuture::from(answer(&names)).await?;
+            let names = Array::from(&names.result()?);
+            Ok(names.iter().filter_map(|name| DraftKey::parse(&name.as_string()?)).collect())
         };
         read().await.map_err(|_| JournalError::Failed)
     }
@@ -208,6 +211,7 @@ fn record_object(draft: DraftKey, record: &Record) -> Result<JsValue, JsValue> {
     object(&[
         ("draft", name(draft)),
         ("seq", number(record.seq)),
+        ("base", JsValue::from_str(&record.base.to_string())),
         ("kind", JsValue::from_str(record.kind.name())),
         ("command", JsValue::from_str(&record.command)),
         ("inverse", JsValue::from_str(&record.inverse)),
@@ -217,6 +221,7 @@ fn record_object(draft: DraftKey, record: &Record) -> Result<JsValue, JsValue> {
 fn record_from(value: &JsValue) -> Option<Record> {
     Some(Record {
         seq: count(value, "seq")?,
+        base: Fingerprint::parse(&text(value, "base")?)?,
         kind: StepKind::parse(&text(value, "kind")?)?,
         command: text(value, "command")?,
         inverse: text(value, "inverse")?,

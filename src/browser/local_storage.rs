@@ -1,6 +1,6 @@
 //! The local storage of the browser, as a store of texts.
 
-use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
+use gloo_storage::{LocalStorage, Storage as _};
 use jiheng_core::ports::{MemoryStore, StoreError, TextStore};
 use jiheng_core::saving::{DraftKey, keys};
 use js_sys::{Function, JsString, Reflect};
@@ -42,20 +42,31 @@ impl BrowserTexts {
         matches!(self, Self::Local)
     }
 
-    /// Remembers which draft this window has open, for the panic screen and for the next visit.
-    pub(crate) fn remember_open(&self, key: Option<DraftKey>) {
+    /// Remembers which draft this window has open, for the panic screen.
+    ///
+    /// The note belongs to the window, so it goes where windows do not see each other's notes. Losing it
+    /// costs no draft, so no error is worth a word.
+    pub(super) fn remember_open(&self, key: DraftKey) {
+        if let Some(notes) = self.notes() {
+            let _ = notes.set_item(keys::OPEN, &key.to_string());
+        }
+    }
+
+    /// Forgets that this window has a draft open, unless it is another one by now.
+    pub(super) fn forget_open(&self, key: DraftKey) {
+        if let Some(notes) = self.notes()
+            && notes.get_item(keys::OPEN).ok().flatten() == Some(key.to_string())
+        {
+            let _ = notes.remove_item(keys::OPEN);
+        }
+    }
+
+    /// The session storage of this window.
+    fn notes(&self) -> Option<Storage> {
         if !self.lasts() {
-            return;
+            return None;
         }
-        // Losing this note costs one click, so a full store is no reason to stop.
-        if let Some(key) = key {
-            let key = key.to_string();
-            let _ = LocalStorage::raw().set_item(keys::OPEN, &key);
-            let _ = SessionStorage::raw().set_item(keys::OPEN, &key);
-        } else {
-            let _ = SessionStorage::raw().remove_item(keys::OPEN);
-            let _ = LocalStorage::raw().remove_item(keys::OPEN);
-        }
+        web_sys::window()?.session_storage().ok()?
     }
 }
 

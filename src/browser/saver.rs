@@ -6,14 +6,15 @@ use std::rc::{Rc, Weak};
 
 use jiheng_core::ports::Clock as _;
 use jiheng_core::saving::{
-    Action, DraftKey, Event, Fingerprint, JournalHealth, Record, SaveStatus, Saving, Snapshot, StepKind,
+    Action, Batch, DraftKey, Event, Fingerprint, JournalHealth, SaveStatus, Saving, Snapshot, Step, StepKind, keys,
 };
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::VisibilityState;
+use web_sys::{StorageEvent, VisibilityState};
 
 use super::clock::{WallClock, ticks};
 use super::ids::RandomIds;
-use super::journal::{Journal, JournalError};
+use super::journal::Journal;
 use super::listener::Listener;
 use super::store::{Draft, Homeless, Session, Store};
 use super::timer::Alarm;
@@ -38,23 +39,16 @@ pub(crate) struct Saver {
 impl Saver {
     /// Starts with a draft that was [read](Store::read) and whose commands were replayed.
     pub(crate) fn start(store: &Store, session: Session, hooks: Hooks) -> Self {
-        let saving = if store.lasts() {
-            Saving::new(session.position, session.stored, session.checkpoint, session.health)
-        } else {
-            Saving::in_memory()
-        };
         let inner = Rc::new_cyclic(|this: &Weak<Inner>| Inner {
             store: store.clone(),
             hooks,
             key: Cell::new(session.key),
             known: Cell::new(session.known),
-            saving: RefCell::new(saving),
+            saving: RefCell::new(session.saving),
             journal: session.journal,
-            latest: RefCell::default(),
-            written: RefCell::default(),
-            unsent: RefCell::default(),
-            sending: Cell::new(false),
             told: Cell::default(),
+            forked: Cell::default(),
+            closed: Cell::default(),
             alarm: Alarm::new({
                 let this = this.clone();
                 move || {
@@ -65,9 +59,9 @@ impl Saver {
             }),
             this: this.clone(),
         });
-        store.remember_open(Some(session.key));
+        store.remember_open(session.key);
         inner.tell(Event::Flush);
-        Self { _listeners: leaving(&inner), inner }
+        Self { _listeners: listen(&inner), inner }
     }
 
     /// The key under which the draft is kept; another one after a fork.
@@ -77,9 +71,7 @@ impl Saver {
 
     /// Takes note of a command that was just carried out, and journals it at once.
     pub(crate) fn record(&self, kind: StepKind, command: String, inverse: String) {
-        let seq = self.inner.saving.borrow().position() + 1;
-        self.inner.latest.replace(Some(Record { seq, kind, command, inverse }));
-        self.inner.tell(Event::Edited);
+        self.inner.tell(Event::Edited(Step { kind, command, inverse }));
     }
 
     /// Writes now what is unsaved, reads it back, and says what came of it. To be called before an export.
@@ -94,7 +86,7 @@ impl Saver {
     }
 
     /// Whether the journal can be relied on.
-    pub(crate) fn journal(&self) -> JournalHealth {
+    pub(crate) fn journal_health(&self) -> JournalHealth {
         self.inner.saving.borrow().journal()
     }
 }
@@ -102,26 +94,16 @@ impl Saver {
 impl Drop for Saver {
     fn drop(&mut self) {
         let inner = &self.inner;
-        inner.tell(Event::Flush);
+        inner.advance(Event::Flush);
+        inner.closed.set(true);
         inner.alarm.cancel();
+        inner.store.forget_open(inner.key.get());
         let homeless = matches!(inner.saving.borrow().status(), SaveStatus::NotSaved { .. } | SaveStatus::MemoryOnly);
         if homeless {
             let position = inner.saving.borrow().position();
             inner.store.keep_here(Homeless { draft: inner.draft(), position, known: inner.known.get() });
         }
     }
-}
-
-/// What is still to be sent to the journal, in order.
-enum Unsent {
-    Record(Record),
-    Checkpoint(Snapshot),
-}
-
-/// What goes to the journal in one transaction.
-enum Batch {
-    Records(Vec<Record>),
-    Checkpoint(Snapshot),
 }
 
 struct Inner {
@@ -131,13 +113,11 @@ struct Inner {
     known: Cell<Option<Fingerprint>>,
     saving: RefCell<Saving>,
     journal: Option<Journal>,
-    /// The command last carried out, until it is decided whether the journal gets it.
-    latest: RefCell<Option<Record>>,
-    /// The text last written, until it is decided whether the journal gets it.
-    written: RefCell<Option<Snapshot>>,
-    unsent: RefCell<VecDeque<Unsent>>,
-    sending: Cell<bool>,
     told: Cell<Option<SaveStatus>>,
+    /// The new key after a fork, until the workspace is told.
+    forked: Cell<Option<DraftKey>>,
+    /// Whether the workspace is gone. The journal still takes what was sent.
+    closed: Cell<bool>,
     alarm: Alarm,
     this: Weak<Inner>,
 }
@@ -145,6 +125,22 @@ struct Inner {
 impl Inner {
     /// Hands an event to the machine, does what it decides, and tells the workspace.
     fn tell(&self, event: Event) {
+        self.advance(event);
+        if self.closed.get() {
+            return;
+        }
+        let status = self.saving.borrow().status();
+        if self.told.replace(Some(status)) != Some(status) {
+            (self.hooks.status)(status);
+        }
+        // Told last, since the workspace may leave the draft upon it.
+        if let Some(key) = self.forked.take() {
+            (self.hooks.forked)(key);
+        }
+    }
+
+    /// Hands an event to the machine and does what it decides.
+    fn advance(&self, event: Event) {
         let mut events = VecDeque::from([event]);
         while let Some(event) = events.pop_front() {
             let actions = self.saving.borrow_mut().handle(event, ticks());
@@ -152,27 +148,17 @@ impl Inner {
                 events.extend(self.perform(action));
             }
         }
-        self.latest.take();
-        self.written.take();
-        self.send();
-        let status = self.saving.borrow().status();
-        if self.told.replace(Some(status)) != Some(status) {
-            (self.hooks.status)(status);
-        }
     }
 
     /// Does one thing; gives back how it went if that is to be told at once.
     fn perform(&self, action: Action) -> Option<Event> {
         match action {
+            // What the closing window could write is written; another window's changes are in its own draft.
+            Action::Wake(_) | Action::Snapshot { .. } | Action::Fork { .. } if self.closed.get() => {}
             Action::Wake(milliseconds) => self.alarm.set(milliseconds),
-            Action::Append { .. } => {
-                self.unsent.borrow_mut().extend(self.latest.take().map(Unsent::Record));
-            }
-            Action::Checkpoint { .. } => {
-                self.unsent.borrow_mut().extend(self.written.take().map(Unsent::Checkpoint));
-            }
             Action::Snapshot { position } => return Some(self.write(position, self.draft(), self.known.get())),
             Action::Fork { position } => return Some(self.fork(position)),
+            Action::Journal(batch) => self.journal(batch),
         }
         None
     }
@@ -191,8 +177,7 @@ impl Inner {
         match self.store.write(&snapshot, known, &draft.entry) {
             Ok(fingerprint) => {
                 self.known.set(Some(fingerprint));
-                self.written.replace(Some(snapshot));
-                Event::Written { at: WallClock.now(), cost: ticks().saturating_sub(begun) }
+                Event::Written { snapshot, fingerprint, at: WallClock.now(), cost: ticks().saturating_sub(begun) }
             }
             Err(error) => Event::Failed(error),
         }
@@ -207,58 +192,30 @@ impl Inner {
         let event = self.write(position, draft, None);
         if matches!(event, Event::Written { .. }) {
             self.key.set(key);
-            self.unsent.borrow_mut().clear();
-            self.store.remember_open(Some(key));
-            (self.hooks.forked)(key);
+            self.store.remember_open(key);
+            self.forked.set(Some(key));
         }
         event
     }
 
-    /// Sends what is to go to the journal, one transaction after the other, so
-    /// that nothing is appended behind a record that was refused.
-    fn send(&self) {
+    /// Begins to store a batch, and tells when it is stored or refused.
+    fn journal(&self, batch: Batch) {
         let (Some(journal), Some(this)) = (self.journal.clone(), self.this.upgrade()) else { return };
-        if self.unsent.borrow().is_empty() || self.sending.replace(true) {
-            return;
-        }
+        let key = self.key.get();
         spawn_local(async move {
-            while let Some(batch) = this.next_batch() {
-                let key = this.key.get();
-                let (result, refused) = match batch {
-                    Batch::Records(records) => (journal.append(key, &records).await, Event::JournalFailed),
-                    Batch::Checkpoint(snapshot) => (journal.checkpoint(key, &snapshot).await, Event::CheckpointFailed),
-                };
-                // After a fork it no longer matters how it went under the old key.
-                if let (Err(error), true) = (result, key == this.key.get()) {
-                    this.unsent.borrow_mut().clear();
-                    this.tell(if error == JournalError::Taken { Event::JournalTaken } else { refused });
-                }
-            }
-            this.sending.set(false);
+            let stored = match batch {
+                Batch::Records(records) => journal.append(key, &records).await,
+                Batch::Checkpoint(snapshot) => journal.checkpoint(key, &snapshot).await,
+            };
+            this.tell(stored.map_or_else(Event::Refused, |()| Event::Journalled));
         });
-    }
-
-    /// Takes the next checkpoint, or all records up to it.
-    fn next_batch(&self) -> Option<Batch> {
-        let mut unsent = self.unsent.borrow_mut();
-        let mut records = Vec::new();
-        while let Some(next) = unsent.pop_front() {
-            match next {
-                Unsent::Record(record) => records.push(record),
-                Unsent::Checkpoint(snapshot) if records.is_empty() => return Some(Batch::Checkpoint(snapshot)),
-                checkpoint @ Unsent::Checkpoint(_) => {
-                    unsent.push_front(checkpoint);
-                    break;
-                }
-            }
-        }
-        (!records.is_empty()).then_some(Batch::Records(records))
     }
 }
 
 /// Writes when the page may go away: when its window loses the focus, when it is hidden, when it is left.
-/// Asks before the page is left with changes that are nowhere but in it.
-fn leaving(inner: &Rc<Inner>) -> Vec<Listener> {
+/// Notices when another window writes the draft. Asks before the page is left with changes that are nowhere
+/// but in it.
+fn listen(inner: &Rc<Inner>) -> Vec<Listener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let mut listeners = Vec::new();
     for kind in ["blur", "pagehide"] {
@@ -277,6 +234,15 @@ fn leaving(inner: &Rc<Inner>) -> Vec<Listener> {
             }
         }));
     }
+    let this = Rc::downgrade(inner);
+    listeners.push(Listener::new(window.clone(), "storage", move |event| {
+        let changed = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+        if let (Some(changed), Some(inner)) = (changed, this.upgrade())
+            && changed == keys::draft(&inner.key.get())
+        {
+            inner.tell(Event::Overtaken);
+        }
+    }));
     let this = Rc::downgrade(inner);
     listeners.push(Listener::new(window, "beforeunload", move |event| {
         let lost = this.upgrade().is_some_and(|inner| {

@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use jiheng_core::ports::{Clock as _, StoreError};
-use jiheng_core::saving::{
-    DraftEntry, DraftKey, Drafts, Fingerprint, JournalHealth, Recovery, Snapshot, Usage, recover,
-};
+use jiheng_core::saving::{DraftEntry, DraftKey, Drafts, Fingerprint, Recovery, Saving, Snapshot, Usage, recover};
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
@@ -40,10 +38,7 @@ pub(crate) struct Opened {
 pub(crate) struct Session {
     pub(super) key: DraftKey,
     pub(super) known: Option<Fingerprint>,
-    pub(super) position: u64,
-    pub(super) stored: u64,
-    pub(super) checkpoint: u64,
-    pub(super) health: JournalHealth,
+    pub(super) saving: Saving,
     pub(super) journal: Option<Journal>,
 }
 
@@ -129,13 +124,20 @@ impl Store {
     pub(crate) fn create(&self, draft: Draft) -> Result<(), StoreError> {
         let mut draft = draft;
         draft.entry.edited_at = WallClock.now().unix_ms;
+        let key = draft.entry.key;
         let snapshot = Snapshot { position: 0, text: draft.text.clone() };
-        let written = self.0.drafts.write(&snapshot, None, &draft.entry);
-        if written.is_err() {
-            // A position beyond that of anything stored makes the saver write it when it is opened.
-            self.keep_here(Homeless { draft, position: 1, known: None });
+        if let Err(error) = self.0.drafts.write(&snapshot, None, &draft.entry) {
+            self.keep_here(Homeless { draft, position: 0, known: None });
+            return Err(error);
         }
-        written.map(|_| ())
+        let store = self.clone();
+        spawn_local(async move {
+            if let Some(journal) = store.journal().await {
+                // Should the journal refuse, it gets the text when the draft is opened.
+                let _ = journal.checkpoint(key, &snapshot).await;
+            }
+        });
+        Ok(())
     }
 
     /// Reads a draft to work on it.
@@ -166,23 +168,29 @@ impl Store {
                 Err(_) => (None, None, None),
             }
         };
-        let checkpoint = pages.checkpoint.as_ref().map_or(0, |checkpoint| checkpoint.position);
+        let checkpoint = pages.checkpoint.as_ref().map(|checkpoint| checkpoint.position);
         let recovery = recover(snapshot, pages.checkpoint, pages.records).ok_or(StoreError::Missing)?;
-        let health = match &journal {
-            None => JournalHealth::Absent,
-            Some(_) if recovery.journal_behind => JournalHealth::Behind,
-            Some(_) => JournalHealth::Sound,
+        let saving = if self.lasts() {
+            Saving::new(&recovery, stored, checkpoint, journal.is_some())
+        } else {
+            Saving::in_memory(&recovery)
         };
-        let session = Session {
-            key,
-            known,
-            position: recovery.position,
-            stored: stored.unwrap_or(0),
-            checkpoint,
-            health,
-            journal,
-        };
+        let session = Session { key, known, saving, journal };
         Ok(Opened { recovery, session })
+    }
+
+    /// Puts drafts back that only the journal still has, because the browser was killed before it kept what
+    /// was written to local storage. Answers how many.
+    pub(crate) async fn restore_lost(&self) -> usize {
+        let Some(journal) = self.journal().await else { return 0 };
+        let (Ok(kept), Ok(listed)) = (journal.drafts().await, self.list()) else { return 0 };
+        let mut restored = 0;
+        for key in kept.into_iter().filter(|key| listed.iter().all(|entry| entry.key != *key)) {
+            let Ok(Pages { checkpoint: Some(checkpoint), .. }) = journal.read(key).await else { continue };
+            let entry = DraftEntry { edited_at: WallClock.now().unix_ms, ..DraftEntry::unknown(key) };
+            restored += usize::from(self.0.drafts.write(&checkpoint, None, &entry).is_ok());
+        }
+        restored
     }
 
     /// The stored text of a draft as it is, for a person to take away when it cannot be read.
@@ -237,8 +245,13 @@ impl Store {
     }
 
     /// Remembers which draft this window has open, for the panic screen.
-    pub(crate) fn remember_open(&self, key: Option<DraftKey>) {
-        self.0.drafts.store().remember_open(key);
+    pub(super) fn remember_open(&self, key: DraftKey) {
+        self.texts().remember_open(key);
+    }
+
+    /// Forgets that this window has a draft open, unless it is another one by now.
+    pub(super) fn forget_open(&self, key: DraftKey) {
+        self.texts().forget_open(key);
     }
 
     /// The texts themselves, for settings.

@@ -1,5 +1,6 @@
 //! Drafts in a store of texts.
 
+use std::fmt;
 use std::hash::{DefaultHasher, Hasher as _};
 
 use super::index::Index;
@@ -27,20 +28,38 @@ impl Snapshot {
         format!("{{\"position\":{},\"snapshot\":{}}}", self.position, self.text)
     }
 
-    /// Reads what [`stored`](Self::stored) wrote.
-    fn parse(stored: &str) -> Option<Self> {
+    /// Reads the text as it is stored. `None`: it is not ours, or not whole.
+    pub fn parse(stored: &str) -> Option<Self> {
         let rest = stored.strip_prefix("{\"position\":")?;
         let (position, rest) = rest.split_once(",\"snapshot\":")?;
         let text = rest.strip_suffix('}')?;
         Some(Self { position: position.parse().ok()?, text: text.to_owned() })
     }
+
+    /// Its fingerprint.
+    pub fn fingerprint(&self) -> Fingerprint {
+        Fingerprint::of(&self.stored())
+    }
 }
 
 /// Tells one stored text from another, without keeping either.
+///
+/// Written as 16 lower-case hexadecimal digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fingerprint(u64);
 
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
 impl Fingerprint {
+    /// Reads what [`Display`](fmt::Display) writes.
+    pub fn parse(text: &str) -> Option<Self> {
+        u64::from_str_radix(text, 16).ok().map(Self)
+    }
+
     fn of(text: &str) -> Self {
         let mut hasher = DefaultHasher::new();
         hasher.write(text.as_bytes());

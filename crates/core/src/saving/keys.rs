@@ -11,8 +11,7 @@ pub const PREFIX: &str = "jiheng.v1.";
 pub const INDEX: &str = "jiheng.v1.index";
 /// The choice of light, dark or high contrast.
 pub const THEME: &str = "jiheng.v1.theme";
-/// The key of the draft open in this window (session storage) or last opened (local storage);
-/// the panic screen looks there.
+/// The key of the draft open in this window, in its session storage; the panic screen looks there.
 pub const OPEN: &str = "jiheng.v1.open";
 /// Written and taken away to see whether storage works.
 pub const PROBE: &str = "jiheng.v1.probe";

@@ -1,5 +1,7 @@
 //! Decides when a draft is written, and what may be said of it.
 
+use super::outbox::{Batch, JournalError, Outbox};
+use super::{Fingerprint, Record, Recovery, Snapshot, StepKind};
 use crate::ports::{Moment, StoreError};
 
 /// A snapshot is written when nothing was changed for this long, in milliseconds.
@@ -15,18 +17,35 @@ const PATIENCE_LIMIT: u64 = 5_000;
 const RETRY: u64 = 5_000;
 /// Commands in the journal since its checkpoint at which a new checkpoint is due.
 const CHECKPOINT_EVERY: u64 = 200;
+/// A journal that refused this many times in a row is given up.
+const REFUSALS: u8 = 3;
+
+/// A command that was carried out, for the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What kind of step it was.
+    pub kind: StepKind,
+    /// The command, as text.
+    pub command: String,
+    /// What takes it back, as text.
+    pub inverse: String,
+}
 
 /// What happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
     /// A command was carried out; it gets the next number.
-    Edited,
+    Edited(Step),
     /// The time asked for by [`Action::Wake`] has passed.
     Woke,
     /// The page may go away, or the draft is about to be handed out: write now what is unsaved.
     Flush,
-    /// The snapshot was written, read back and found equal, under a key of its own after a fork.
+    /// A snapshot was written, read back and found equal, after [`Action::Fork`] under a key of its own.
     Written {
+        /// What was written.
+        snapshot: Snapshot,
+        /// Its fingerprint.
+        fingerprint: Fingerprint,
         /// When, on the wall.
         at: Moment,
         /// How long it took, in milliseconds.
@@ -34,22 +53,17 @@ pub enum Event {
     },
     /// The snapshot could not be written.
     Failed(StoreError),
-    /// Under the number of a command of ours the journal holds one that another window wrote.
-    JournalTaken,
-    /// The journal could not take a command.
-    JournalFailed,
-    /// The journal could not take a checkpoint.
-    CheckpointFailed,
+    /// Another window wrote under the key of this draft.
+    Overtaken,
+    /// The journal has stored the batch.
+    Journalled,
+    /// The journal has not stored the batch.
+    Refused(JournalError),
 }
 
 /// What is to be done, at once and in this order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
-    /// Append the last command to the journal.
-    Append {
-        /// Its number.
-        seq: u64,
-    },
     /// Send [`Event::Woke`] in this many milliseconds. The request takes the place of the one before.
     Wake(u64),
     /// Write the draft to local storage, read it back, and tell at once how it went.
@@ -63,11 +77,8 @@ pub enum Action {
         /// The position of the draft.
         position: u64,
     },
-    /// Put the text just written into the journal, before anything is appended, and let older commands go.
-    Checkpoint {
-        /// The position of the text.
-        position: u64,
-    },
+    /// Begin at once to store this in the journal, and tell when it is stored or refused.
+    Journal(Batch),
 }
 
 /// What may be said of a draft.
@@ -109,8 +120,10 @@ pub enum JournalHealth {
 pub struct Saving {
     /// The number of the last command.
     position: u64,
-    /// The position of the last verified snapshot.
-    stored: u64,
+    /// The position up to which nothing need be written; none: nothing is stored.
+    stored: Option<u64>,
+    /// The snapshot that the journal's next records are made on.
+    base: Fingerprint,
     /// The position of the journal's checkpoint.
     checkpoint: u64,
     /// When the first unsaved change was made; none: everything is saved.
@@ -125,19 +138,38 @@ pub struct Saving {
     /// Whether the key belongs to another window now.
     must_fork: bool,
     journal: JournalHealth,
+    outbox: Outbox,
+    refusals: u8,
     memory_only: bool,
 }
 
 impl Saving {
-    /// Begins with a draft as it was read: its position, that of the text in
-    /// local storage and that of the journal's checkpoint.
+    /// Begins with a draft as it was recovered.
     ///
-    /// Send [`Event::Flush`] first: it writes commands that were replayed, and
-    /// brings a journal up to date that is [`JournalHealth::Behind`].
-    pub fn new(position: u64, stored: u64, checkpoint: u64, journal: JournalHealth) -> Self {
+    /// `stored` is the position of the text in local storage, `checkpoint` that
+    /// of the journal's checkpoint. Send [`Event::Flush`] first: it writes a
+    /// draft that local storage lacks, and brings the journal up to date.
+    ///
+    /// Commands that were replayed are not written before the next edit: the
+    /// journal has them, and another window may have the draft open and be
+    /// about to write them itself.
+    pub fn new(recovery: &Recovery, stored: Option<u64>, checkpoint: Option<u64>, has_journal: bool) -> Self {
+        let mut outbox = Outbox::default();
+        let mut journal = if has_journal { JournalHealth::Sound } else { JournalHealth::Absent };
+        let mut checkpoint = checkpoint.unwrap_or(0);
+        let stored = if has_journal && !recovery.journal_behind { stored.and(Some(recovery.position)) } else { stored };
+        if has_journal && recovery.journal_behind {
+            if recovery.base.position == recovery.position {
+                outbox.checkpoint(recovery.base.clone());
+                checkpoint = recovery.position;
+            } else {
+                journal = JournalHealth::Behind;
+            }
+        }
         Self {
-            position,
+            position: recovery.position,
             stored,
+            base: recovery.base.fingerprint(),
             checkpoint,
             unsaved_since: None,
             last_edit: 0,
@@ -147,13 +179,15 @@ impl Saving {
             failure: None,
             must_fork: false,
             journal,
+            outbox,
+            refusals: 0,
             memory_only: false,
         }
     }
 
     /// A draft that lives in memory alone, because the browser denies storage.
-    pub fn in_memory() -> Self {
-        Self { memory_only: true, ..Self::new(0, 0, 0, JournalHealth::Absent) }
+    pub fn in_memory(recovery: &Recovery) -> Self {
+        Self { memory_only: true, ..Self::new(recovery, None, None, false) }
     }
 
     /// The number of the last command.
@@ -172,7 +206,7 @@ impl Saving {
             SaveStatus::MemoryOnly
         } else if let Some(reason) = self.failure {
             SaveStatus::NotSaved { reason, journalled: self.journal == JournalHealth::Sound && !self.must_fork }
-        } else if self.stored < self.position {
+        } else if self.is_unsaved() {
             SaveStatus::Saving
         } else {
             self.saved_at.map_or(SaveStatus::Unchanged, |at| SaveStatus::Saved { at })
@@ -182,67 +216,77 @@ impl Saving {
     /// Takes note of what happened at a time and says what is to be done.
     pub fn handle(&mut self, event: Event, now: u64) -> Vec<Action> {
         if self.memory_only {
-            self.position += u64::from(event == Event::Edited);
+            self.position += u64::from(matches!(event, Event::Edited(_)));
             return Vec::new();
         }
-        match event {
-            Event::Edited => self.edited(now),
+        let action = match event {
+            Event::Edited(step) => self.edited(step, now),
             Event::Woke => self.woke(now),
-            Event::Flush if self.stored < self.position || self.journal == JournalHealth::Behind => vec![self.write()],
-            Event::Written { at, cost } => self.written(at, cost),
-            Event::Failed(StoreError::ChangedUnderneath) | Event::JournalTaken if !self.must_fork => {
+            Event::Flush => self.has_something_to_write().then(|| self.write()),
+            Event::Written { snapshot, fingerprint, at, cost } => {
+                self.base = fingerprint;
+                self.written(snapshot, at, cost);
+                None
+            }
+            Event::Failed(StoreError::ChangedUnderneath) if !self.must_fork => Some(self.fork()),
+            Event::Overtaken => {
                 self.must_fork = true;
-                vec![self.write()]
+                self.is_unsaved().then(|| self.write())
             }
             Event::Failed(reason) => {
                 self.failure = Some(reason);
                 self.wake_by(now + RETRY, now)
             }
-            // Nothing is unsaved, or the draft has left the key already.
-            Event::Flush | Event::JournalTaken => Vec::new(),
-            Event::JournalFailed => {
-                if self.journal == JournalHealth::Sound {
-                    self.journal = JournalHealth::Behind;
-                }
-                Vec::new()
+            Event::Journalled => {
+                self.outbox.answered();
+                self.refusals = 0;
+                None
             }
-            Event::CheckpointFailed => {
-                self.journal = JournalHealth::Absent;
-                Vec::new()
-            }
-        }
+            Event::Refused(error) => self.refused(error),
+        };
+        action.into_iter().chain(self.outbox.send().map(Action::Journal)).collect()
     }
 
-    fn edited(&mut self, now: u64) -> Vec<Action> {
+    fn has_something_to_write(&self) -> bool {
+        self.is_unsaved() || self.journal == JournalHealth::Behind
+    }
+
+    fn is_unsaved(&self) -> bool {
+        self.stored != Some(self.position)
+    }
+
+    fn edited(&mut self, step: Step, now: u64) -> Option<Action> {
         self.position += 1;
         self.last_edit = now;
         self.unsaved_since.get_or_insert(now);
-        let mut actions = Vec::new();
-        if self.journal == JournalHealth::Sound && !self.must_fork {
-            actions.push(Action::Append { seq: self.position });
+        if self.must_fork && self.failure.is_none() {
+            // The journal under this key belongs to another window: the copy cannot wait.
+            return Some(self.write());
         }
-        actions.extend(self.wake_by(self.due(now), now));
-        actions
+        if self.journal == JournalHealth::Sound && !self.must_fork {
+            let Step { kind, command, inverse } = step;
+            self.outbox.append(Record { seq: self.position, base: self.base, kind, command, inverse });
+        }
+        self.wake_by(self.due(now), now)
     }
 
-    fn woke(&mut self, now: u64) -> Vec<Action> {
+    fn woke(&mut self, now: u64) -> Option<Action> {
         self.wakes_at = None;
-        if self.stored == self.position {
-            return Vec::new();
+        if !self.has_something_to_write() {
+            return None;
         }
         let due = self.due(now);
-        if due <= now { vec![self.write()] } else { self.wake_by(due, now) }
+        if due <= now { Some(self.write()) } else { self.wake_by(due, now) }
     }
 
-    fn written(&mut self, at: Moment, cost: u64) -> Vec<Action> {
+    fn written(&mut self, snapshot: Snapshot, at: Moment, cost: u64) {
         if self.must_fork {
             // The journal has nothing under the new key: it begins with this text.
             self.must_fork = false;
-            if self.journal == JournalHealth::Sound {
-                self.journal = JournalHealth::Behind;
-            }
+            self.outbox.leave();
+            self.fall_behind();
         }
-        self.stored = self.position;
+        self.stored = Some(snapshot.position);
         self.unsaved_since = None;
         self.failure = None;
         self.saved_at = Some(at);
@@ -250,15 +294,42 @@ impl Saving {
         let due = match self.journal {
             JournalHealth::Absent => false,
             JournalHealth::Behind => true,
-            JournalHealth::Sound => self.position >= self.checkpoint.saturating_add(CHECKPOINT_EVERY),
+            JournalHealth::Sound => snapshot.position >= self.checkpoint.saturating_add(CHECKPOINT_EVERY),
         };
-        if !due {
-            return Vec::new();
+        if due {
+            // What is appended from now on stands behind the checkpoint.
+            self.journal = JournalHealth::Sound;
+            self.checkpoint = snapshot.position;
+            self.outbox.checkpoint(snapshot);
         }
-        // What is appended from now on stands behind the checkpoint.
-        self.journal = JournalHealth::Sound;
-        self.checkpoint = self.position;
-        vec![Action::Checkpoint { position: self.position }]
+    }
+
+    fn refused(&mut self, error: JournalError) -> Option<Action> {
+        if !self.outbox.answered() {
+            return None;
+        }
+        self.outbox.clear();
+        match error {
+            JournalError::Taken if !self.must_fork => return Some(self.fork()),
+            JournalError::Taken => {}
+            JournalError::Failed => {
+                self.refusals += 1;
+                self.journal = if self.refusals < REFUSALS { JournalHealth::Behind } else { JournalHealth::Absent };
+            }
+        }
+        None
+    }
+
+    fn fork(&mut self) -> Action {
+        self.must_fork = true;
+        self.write()
+    }
+
+    /// The journal lacks a command from now on.
+    fn fall_behind(&mut self) {
+        if self.journal == JournalHealth::Sound {
+            self.journal = JournalHealth::Behind;
+        }
     }
 
     fn write(&self) -> Action {
@@ -273,14 +344,11 @@ impl Saving {
     }
 
     /// Sees to it that [`Event::Woke`] comes at `time` at the latest.
-    fn wake_by(&mut self, time: u64, now: u64) -> Vec<Action> {
+    fn wake_by(&mut self, time: u64, now: u64) -> Option<Action> {
         if self.wakes_at.is_some_and(|planned| planned <= time) {
-            return Vec::new();
+            return None;
         }
         self.wakes_at = Some(time);
-        vec![Action::Wake(time.saturating_sub(now))]
+        Some(Action::Wake(time.saturating_sub(now)))
     }
 }
-
-#[cfg(test)]
-mod tests;

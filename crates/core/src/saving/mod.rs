@@ -16,9 +16,11 @@ mod entry;
 mod index;
 pub mod keys;
 mod machine;
+mod outbox;
 pub mod recovery;
 
 pub use drafts::{Drafts, Fingerprint, Snapshot, Usage};
 pub use entry::{DraftEntry, DraftKey};
-pub use machine::{Action, Event, JournalHealth, SaveStatus, Saving};
+pub use machine::{Action, Event, JournalHealth, SaveStatus, Saving, Step};
+pub use outbox::{Batch, JournalError};
 pub use recovery::{Record, Recovery, StepKind, recover};

@@ -5,7 +5,7 @@
 //! nothing, so it keeps a whole text of its own from time to time, the
 //! checkpoint, and every command since.
 
-use super::Snapshot;
+use super::{Fingerprint, Snapshot};
 
 /// Records kept behind the checkpoint, so that what was done can be undone after reopening.
 pub const KEPT_FOR_UNDO: u64 = 500;
@@ -45,6 +45,8 @@ impl StepKind {
 pub struct Record {
     /// Its number within the draft, from 1.
     pub seq: u64,
+    /// The snapshot that its window last knew to be stored.
+    pub base: Fingerprint,
     /// What kind of step it was.
     pub kind: StepKind,
     /// The command, as text.
@@ -65,18 +67,24 @@ pub struct Recovery {
     pub past: Vec<Record>,
     /// The number of the last command, from which numbering goes on.
     pub position: u64,
-    /// Whether the journal lacks commands that the text holds, so that a
-    /// checkpoint is due before anything is appended.
+    /// Whether the journal could not bring back this state by itself: it has no checkpoint, or lacks
+    /// commands. A checkpoint is due before anything is appended.
     pub journal_behind: bool,
 }
 
 /// Joins what local storage and the journal hold of a draft. `None`: neither holds a text.
 ///
-/// The later of the two texts is the base. Records that come after it without
-/// a gap are replayed. A gap means that records in between were lost with the
-/// page that wrote them; what came after it rests on a text that is gone too,
-/// so replaying it could only do harm.
+/// The later of the two texts is the base. Records that follow it without a gap
+/// are replayed, provided the first of them was made on that text:
+///
+/// - a gap means that records were lost with the page that wrote them; what
+///   came after rests on a text that is gone too;
+/// - another base means that the text is of another window, which has left its
+///   own changes to a draft of their own.
+///
+/// In both cases replaying could only do harm.
 pub fn recover(snapshot: Option<Snapshot>, checkpoint: Option<Snapshot>, mut records: Vec<Record>) -> Option<Recovery> {
+    let kept = checkpoint.as_ref().map(|checkpoint| checkpoint.position);
     let base = match (snapshot, checkpoint) {
         (Some(snapshot), Some(checkpoint)) if checkpoint.position > snapshot.position => checkpoint,
         (Some(snapshot), _) => snapshot,
@@ -84,20 +92,23 @@ pub fn recover(snapshot: Option<Snapshot>, checkpoint: Option<Snapshot>, mut rec
     };
     records.sort_by_key(|record| record.seq);
     records.dedup_by_key(|record| record.seq);
-    let last = records.last().map_or(0, |record| record.seq);
-    let replay_from = records.partition_point(|record| record.seq <= base.position);
-    let mut replay = records.split_off(replay_from);
+    let position = records.last().map_or(0, |record| record.seq).max(base.position);
+    let later = records.partition_point(|record| record.seq <= base.position);
+    let mut replay = records.split_off(later);
+    if replay.first().is_some_and(|record| record.base != base.fingerprint()) {
+        replay.clear();
+    }
     let unbroken = replay.iter().zip(base.position + 1..).take_while(|(record, seq)| record.seq == *seq).count();
     replay.truncate(unbroken);
-    let past_from = records.len()
-        - records.iter().rev().zip((0..=base.position).rev()).take_while(|(record, seq)| record.seq == *seq).count();
-    Some(Recovery {
-        journal_behind: last < base.position || replay.last().map_or(base.position, |record| record.seq) < last,
-        position: last.max(base.position),
-        past: records.split_off(past_from),
-        replay,
-        base,
-    })
+    let past = records.iter().rev().zip((0..=base.position).rev()).take_while(|(record, seq)| record.seq == *seq);
+    let past = records.split_off(records.len() - past.count());
+    let first = past.first().or(replay.first()).map(|record| record.seq);
+    let last = replay.last().or(past.last()).map(|record| record.seq);
+    let journal_behind = kept.is_none_or(|kept| {
+        let reaches = last == Some(position) && first.is_some_and(|first| first <= kept + 1);
+        kept != position && !reaches
+    });
+    Some(Recovery { base, replay, past, position, journal_behind })
 }
 
 #[cfg(test)]
@@ -108,9 +119,11 @@ mod tests {
         Snapshot { position, text: format!("text {position}") }
     }
 
-    fn records(numbers: &[u64]) -> Vec<Record> {
+    /// Records made on the text of a position.
+    fn records(base: u64, numbers: &[u64]) -> Vec<Record> {
         let record = |seq: &u64| Record {
             seq: *seq,
+            base: text(base).fingerprint(),
             kind: StepKind::Done,
             command: format!("command {seq}"),
             inverse: String::new(),
@@ -131,10 +144,10 @@ mod tests {
         journal: &[u64],
         expect: (u64, &[u64], &[u64], u64, bool),
     ) {
-        let found = recover(snapshot.map(text), checkpoint.map(text), records(journal)).expect("there is a text");
         let (base, replay, past, position, behind) = expect;
-        assert_eq!(found.base.position, base);
-        assert_eq!(found.base.text, format!("text {base}"));
+        let found = recover(snapshot.map(text), checkpoint.map(text), records(base, journal));
+        let found = found.expect("there is a text");
+        assert_eq!(found.base, text(base));
         assert_eq!(numbers(&found.replay), replay);
         assert_eq!(numbers(&found.past), past);
         assert_eq!((found.position, found.journal_behind), (position, behind));
@@ -142,18 +155,19 @@ mod tests {
 
     #[test]
     fn a_draft_saved_in_peace_needs_nothing() {
-        check(Some(3), None, &[1, 2, 3], (3, &[], &[1, 2, 3], 3, false));
-        check(Some(0), None, &[], (0, &[], &[], 0, false));
+        check(Some(3), Some(0), &[1, 2, 3], (3, &[], &[1, 2, 3], 3, false));
+        check(Some(0), Some(0), &[], (0, &[], &[], 0, false));
+        check(Some(5), Some(5), &[], (5, &[], &[], 5, false));
     }
 
     #[test]
     fn commands_after_the_snapshot_are_carried_out_again() {
-        check(Some(1), None, &[1, 2, 3], (1, &[2, 3], &[1], 3, false));
+        check(Some(1), Some(0), &[1, 2, 3], (1, &[2, 3], &[1], 3, false));
     }
 
     #[test]
     fn records_are_put_in_order_and_counted_once() {
-        check(Some(1), None, &[3, 2, 2, 1], (1, &[2, 3], &[1], 3, false));
+        check(Some(1), Some(1), &[3, 2, 2, 1], (1, &[2, 3], &[1], 3, false));
     }
 
     #[test]
@@ -166,16 +180,23 @@ mod tests {
     fn a_snapshot_the_journal_missed_brings_the_journal_up_to_date() {
         check(Some(9), Some(5), &[6, 7], (9, &[], &[], 9, true));
         check(Some(9), None, &[], (9, &[], &[], 9, true));
+        check(Some(9), Some(5), &[8, 9], (9, &[], &[8, 9], 9, true));
     }
 
     #[test]
     fn nothing_is_replayed_behind_a_gap() {
-        check(Some(2), None, &[3, 5, 6], (2, &[3], &[], 6, true));
-        check(Some(2), None, &[4], (2, &[], &[], 4, true));
+        check(Some(2), Some(0), &[1, 2, 3, 5, 6], (2, &[3], &[1, 2], 6, true));
+        check(Some(2), Some(2), &[4], (2, &[], &[], 4, true));
+    }
+
+    #[test]
+    fn what_another_window_made_on_another_text_is_not_replayed() {
+        let found = recover(Some(text(2)), Some(text(0)), records(1, &[1, 2, 3])).expect("there is a text");
+        assert_eq!((numbers(&found.replay), found.position, found.journal_behind), (vec![], 3, true));
     }
 
     #[test]
     fn without_a_text_there_is_no_draft() {
-        assert_eq!(recover(None, None, records(&[1, 2])), None);
+        assert_eq!(recover(None, None, records(0, &[1, 2])), None);
     }
 }

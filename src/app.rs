@@ -11,6 +11,7 @@ use jiheng_core::standard::{self, Standard};
 use jiheng_core::{engine, example, progress};
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use crate::browser::clock::WallClock;
@@ -100,6 +101,11 @@ impl App {
             theme: RwSignal::new(theme),
         };
         app.refresh();
+        spawn_local(async move {
+            if app.store().restore_lost().await > 0 {
+                app.refresh();
+            }
+        });
         app
     }
 

@@ -14,11 +14,6 @@ pub(crate) fn download_text(file_name: &str, mime_type: &str, text: &str) -> boo
     download(file_name, mime_type, &JsValue::from_str(text))
 }
 
-/// Hands bytes to the browser as a download. False: the browser refused.
-pub(crate) fn download_bytes(file_name: &str, mime_type: &str, bytes: &[u8]) -> bool {
-    download(file_name, mime_type, &js_sys::Uint8Array::from(bytes))
-}
-
 fn download(file_name: &str, mime_type: &str, content: &JsValue) -> bool {
     let hand_over = || -> Result<(), JsValue> {
         let properties = BlobPropertyBag::new();

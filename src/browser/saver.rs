@@ -64,11 +64,6 @@ impl Saver {
         Self { _listeners: listen(&inner), inner }
     }
 
-    /// The key under which the draft is kept; another one after a fork.
-    pub(crate) fn key(&self) -> DraftKey {
-        self.inner.key.get()
-    }
-
     /// Takes note of a command that was just carried out, and journals it at once.
     pub(crate) fn record(&self, kind: StepKind, command: String, inverse: String) {
         self.inner.tell(Event::Edited(Step { kind, command, inverse }));
@@ -83,11 +78,6 @@ impl Saver {
     /// What may be said of the draft now.
     pub(crate) fn status(&self) -> SaveStatus {
         self.inner.saving.borrow().status()
-    }
-
-    /// Whether the journal can be relied on.
-    pub(crate) fn journal_health(&self) -> JournalHealth {
-        self.inner.saving.borrow().journal()
     }
 }
 

@@ -108,11 +108,6 @@ impl Store {
         Ok(entries)
     }
 
-    /// Whether a draft, or its last changes, are in this window alone.
-    pub(crate) fn is_only_here(&self, key: DraftKey) -> bool {
-        self.0.homeless.borrow().contains_key(&key)
-    }
-
     /// How full the store of this origin is.
     pub(crate) fn usage(&self) -> Result<Usage, StoreError> {
         self.0.drafts.usage()

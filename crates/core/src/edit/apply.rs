@@ -1,7 +1,7 @@
 //! What each command does.
 
-use super::{Change, Command, EditError, FundLineField, Node, Place, Touched};
-use crate::model::{Evaluation, NodeId, Parent};
+use super::{Change, Command, EditError, FundLineField, IndicatorField, Node, Place, Touched};
+use crate::model::{Evaluation, Measure, NodeId, Parent};
 
 pub(super) fn apply(evaluation: &mut Evaluation, command: &Command) -> Result<Change, EditError> {
     let e = evaluation;
@@ -28,7 +28,12 @@ pub(super) fn apply(evaluation: &mut Evaluation, command: &Command) -> Result<Ch
         }
         Command::SetIndicator(id, field) => {
             let node = e.tree.indicator_mut(*id).ok_or(EditError::NodeMissing(*id))?;
-            change(Touched::Row(*id), Command::SetIndicator(*id, field.clone().swap(node)))
+            let before = field.clone().swap(node);
+            let composite = |field: &IndicatorField| matches!(field, IndicatorField::Measure(Measure::Composite));
+            // The parts of a composite row are rows of the table.
+            let touched =
+                if composite(&before) == composite(field) { Touched::Row(*id) } else { Touched::Structure };
+            change(touched, Command::SetIndicator(*id, before))
         }
         Command::SetPart { indicator, part, field } => {
             let row = e.tree.indicator_mut(*indicator).ok_or(EditError::NodeMissing(*indicator))?;
@@ -102,8 +107,7 @@ fn apply_batch(evaluation: &mut Evaluation, commands: &[Command]) -> Result<Chan
 
 fn touched_by(place: Place) -> Touched {
     match place {
-        Place::Dimensions | Place::Categories(_) | Place::Indicators(_) => Touched::Structure,
-        Place::Parts(indicator) => Touched::Row(indicator),
+        Place::Dimensions | Place::Categories(_) | Place::Indicators(_) | Place::Parts(_) => Touched::Structure,
         Place::FundsBySource | Place::FundsByUse => Touched::Funds,
         Place::Evidence | Place::Problems | Place::Recommendations => Touched::Text,
     }

@@ -7,7 +7,9 @@ mod apply;
 mod command;
 mod field;
 mod history;
+mod paste;
 mod tree;
+mod typing;
 
 pub use command::{Command, Node, Place};
 pub use field::{
@@ -15,6 +17,8 @@ pub use field::{
     ProfileField, RecommendationField,
 };
 pub use history::{History, Step};
+pub use paste::{Paste, PasteColumn, paste, read_cells, write_cells};
+pub use typing::{TargetCell, TypedTarget, read_measure, read_points, read_quantity, read_ratio, read_target};
 
 use crate::model::{Evaluation, NodeId};
 
@@ -36,7 +40,7 @@ pub enum Touched {
     Row(NodeId),
     /// Amounts of money.
     Funds,
-    /// Rows, categories or dimensions were added, removed or moved, or several things changed.
+    /// Rows, parts, categories or dimensions were added, removed or moved, or several things changed.
     Structure,
 }
 

@@ -32,6 +32,9 @@ impl State {
         Self { class: "st st--bad", icon, word }
     }
 
+    /// A row of which nothing is known.
+    pub(crate) const UNKNOWN: Self = Self::bad("none", "state.blank");
+
     /// The word.
     pub(crate) fn word(&self) -> &'static str {
         t(self.word)
@@ -39,7 +42,7 @@ impl State {
 
     /// The state of an indicator.
     pub(crate) fn of(measure: Measure, assessed: Option<&RowAssessment>, _standard: &Standard) -> Self {
-        let Some(row) = assessed else { return Self::bad("none", "state.blank") };
+        let Some(row) = assessed else { return Self::UNKNOWN };
         let composite = measure == Measure::Composite;
         match row.outcome {
             Outcome::Unscored(why) => Self::unscored(why),
@@ -65,7 +68,7 @@ impl State {
     /// The state of a part of a composite indicator.
     pub(crate) fn of_part(assessed: Option<&RowAssessment>) -> Self {
         match assessed.map(|row| (row.outcome, row.provisional)) {
-            None => Self::bad("none", "state.blank"),
+            None => Self::UNKNOWN,
             Some((Outcome::Unscored(why), _)) => Self::unscored(why),
             Some((_, Some(_))) => Self { class: "st st--hand", icon: "bound", word: "state.bound" },
             Some((Outcome::Under, None)) => Self::warn("low", "state.under"),
@@ -80,6 +83,9 @@ impl State {
                 Self::bad("bad", "state.unreadable")
             }
             Unscored::TargetMissing => Self::bad("none", "state.target_missing"),
+            Unscored::TargetMismatch => Self::bad("bad", "state.target_mismatch"),
+            Unscored::PointsMissing => Self::bad("none", "state.points_missing"),
+            Unscored::BudgetZero => Self::bad("bad", "state.budget_zero"),
             Unscored::FullScoreMissing => Self::bad("none", "state.full_missing"),
             Unscored::TierMissing => Self::bad("none", "state.tier_missing"),
             Unscored::PointsOutsideTier => Self::bad("bad", "state.points_outside"),

@@ -6,7 +6,7 @@
 
 pub(crate) mod actions;
 mod block;
-mod cell;
+pub(crate) mod cell;
 pub(crate) mod choice;
 mod clipboard;
 mod column;
@@ -36,6 +36,7 @@ use sums::SumRow;
 use window::{Window, WINDOWED_FROM};
 
 pub(crate) use menu::{AddRow, RowTools};
+pub(crate) use row::named as row_name;
 
 use crate::workspace::Workspace;
 

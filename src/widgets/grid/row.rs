@@ -15,7 +15,7 @@ use super::menu::RowMenu;
 use super::row_view::{CellText, GroupView, Look, RowView};
 use crate::widgets::beam::Beam;
 use crate::widgets::icon::Icon;
-use crate::widgets::state::StateMark;
+use crate::widgets::state::{State, StateMark};
 use crate::workspace::Workspace;
 
 /// What the rows share.
@@ -102,7 +102,7 @@ fn GroupRow(rows: Rows, line: Line, current: bool) -> impl IntoView {
     };
     view! {
         <tr role="row" class=class aria-rowindex=row_index(cursor, line.id) data-id=line.id.to_string()
-            aria-level=if first_level { "1" } else { "2" }>
+            attr:aria-level=if first_level { "1" } else { "2" }>
             <th role="rowheader" scope="rowgroup" class="ind first" class:open=current colspan="5" data-c="name">
                 <span class="group">
                     <button class="tw" tabindex="-1" aria-label=toggle aria-expanded=move || if open() { "true" } else { "false" }
@@ -156,7 +156,7 @@ fn IndicatorRow(rows: Rows, line: Line, current: bool) -> impl IntoView {
     let name = move || view.with(|view| view.as_ref().map(|view| view.name.clone()).unwrap_or_default());
     let evidence = move || rows.evidence.with(|counts| counts.get(&line.id).copied().unwrap_or(0));
     view! {
-        <tr role="row" class=class aria-rowindex=row_index(cursor, line.id) data-id=line.id.to_string() aria-level="3">
+        <tr role="row" class=class aria-rowindex=row_index(cursor, line.id) data-id=line.id.to_string() attr:aria-level="3">
             <th role="rowheader" scope="row" class="ind first ell" class:open=current data-c="name" title=name>
                 {part_of.is_none().then(|| view! { <span class="no">{number}</span> })}
                 {cells.named_cell()}
@@ -433,7 +433,7 @@ impl Cells {
     }
 
     fn state(self) -> impl IntoView {
-        let state = Signal::derive(move || self.view.with(|v| v.as_ref().map(|v| v.state.clone()).unwrap_or_default()));
+        let state = Signal::derive(move || self.view.with(|v| v.as_ref().map_or(State::UNKNOWN, |v| v.state.clone())));
         view! {
             <td role="gridcell" data-l=t("grid.column.state") data-c="state">
                 {self.at_rest(Column::State, move || view! { <StateMark state=state /> }.into_any())}

@@ -119,7 +119,10 @@ impl RowView {
     /// The row of an indicator or of a part; `None`: it has gone.
     pub(crate) fn of(snapshot: &Snapshot, id: NodeId, part_of: Option<NodeId>) -> Option<Self> {
         let (evaluation, standard) = (&snapshot.draft.evaluation, &snapshot.draft.standard);
-        let assessed = snapshot.assessment.rows.get(&id);
+        let assessed = match part_of {
+            Some(row) => snapshot.assessment.part(row, id),
+            None => snapshot.assessment.rows.get(&id),
+        };
         let row = evaluation.tree.indicator(part_of.unwrap_or(id))?;
         if part_of.is_some() {
             let part = row.parts.iter().find(|part| part.id == id)?;

@@ -1,8 +1,7 @@
 //! A block of cells from a spreadsheet, pasted over the indicator table.
 
-use super::typing::{read_measure, read_points, read_quantity, read_target};
+use super::typing::{measure_of, read_measure, read_points, read_quantity, read_target};
 use super::{Command, EditError, IndicatorField, Node, Place};
-use crate::decimal::Quantity;
 use crate::model::{Evaluation, Indicator, IndicatorTree, Measure, NodeId, Parent};
 use crate::ports::IdSource;
 
@@ -169,14 +168,15 @@ fn put(row: &mut Indicator, column: PasteColumn, text: &str) -> bool {
 }
 
 fn put_target(row: &mut Indicator, text: &str) {
-    let typed = read_target(text);
-    let words = Quantity::read(typed.value.as_str()).reading().is_err();
     let judged = matches!(row.measure, Measure::Qualitative | Measure::YesNo);
-    let entry = if judged || words { read_quantity(text.trim()) } else { read_quantity(&typed.value) };
-    if !judged && !words {
-        row.measure = typed.measure.unwrap_or(row.measure);
+    let entry = if judged {
+        read_quantity(text.trim())
+    } else {
+        let typed = read_target(text);
+        row.measure = typed.sign.map_or(row.measure, measure_of);
         row.unit = typed.unit.unwrap_or_else(|| std::mem::take(&mut row.unit));
-    }
+        read_quantity(&typed.text)
+    };
     if row.target.adjusted.is_blank() {
         row.target.initial = entry;
     } else {

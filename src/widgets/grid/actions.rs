@@ -1,6 +1,6 @@
 //! What can be done with rows: add, delete, move, change of level.
 
-use jiheng_core::edit::{Command, IndicatorField, Node, PartField, Place};
+use jiheng_core::edit::{Command, Node, Place};
 use jiheng_core::i18n::{fill, t};
 use jiheng_core::model::{
     Category, Dimension, Entry, Evaluation, Indicator, Measure, NodeId, Parent, Part, Unknown,
@@ -335,14 +335,4 @@ pub(crate) fn focus_inspector() {
     if let Some(inspector) = inspector.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = inspector.focus();
     }
-}
-
-/// Sets the share of a part; in the table a part's full score follows from it.
-pub(crate) fn set_share(indicator: NodeId, part: NodeId, share: Entry<jiheng_core::decimal::Ratio>) -> Command {
-    Command::SetPart { indicator, part, field: PartField::Share(share) }
-}
-
-/// Sets a field of a row.
-pub(crate) fn set(row: NodeId, field: IndicatorField) -> Command {
-    Command::SetIndicator(row, field)
 }

@@ -147,7 +147,7 @@ impl Cursor {
             }
             above
         });
-        self.collapsed.update(|collapsed| above.iter().for_each(|id| drop(collapsed.remove(id))));
+        self.collapsed.update(|collapsed| collapsed.retain(|id| !above.contains(id)));
     }
 
     /// Makes a cell the current one and gives it the focus.
@@ -235,7 +235,9 @@ impl Cursor {
     /// Says what was done, with the way back.
     pub(crate) fn say_done(self, text: String, workspace: &Workspace) {
         let workspace = workspace.clone();
-        let undo = Callback::new(move |()| drop(workspace.undo()));
+        let undo = Callback::new(move |()| {
+            workspace.undo();
+        });
         self.toasts.show(Toast { text, action: Some((t("grid.undo").to_owned(), undo)) });
     }
 

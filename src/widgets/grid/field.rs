@@ -404,7 +404,9 @@ pub(crate) fn Choice(
         }
         let (rows, columns) = match event.key().as_str() {
             "Escape" => {
-                (0..steps.get_value()).for_each(|_| drop(workspace.undo()));
+                for _ in 0..steps.get_value() {
+                    workspace.undo();
+                }
                 (0, 0)
             }
             "Enter" if event.shift_key() => (-1, 0),

@@ -2,7 +2,7 @@
 
 use jiheng_core::decimal::{Fraction, Points, Quantity, Reading, round_half_up};
 use jiheng_core::engine::{
-    Assessment, Completion, Flag, Outcome, Provisional, RowAssessment, Subtotal, Unscored,
+    Completion, Flag, Outcome, Provisional, RowAssessment, Subtotal, Unscored,
 };
 use jiheng_core::i18n::{fill, t};
 use jiheng_core::model::{Applicability, Entry, Evaluation, Indicator, Measure, NodeId, Part, Target};
@@ -514,9 +514,4 @@ pub(crate) fn evidence_counts(evaluation: &Evaluation) -> std::collections::Hash
         *counts.entry(*id).or_insert(0) += 1;
     }
     counts
-}
-
-/// The scores of a node, for those who only need to know whether it is scored.
-pub(crate) fn is_unscored(assessment: &Assessment, id: NodeId) -> bool {
-    assessment.rows.get(&id).is_none_or(|row| matches!(row.outcome, Outcome::Unscored(_)))
 }

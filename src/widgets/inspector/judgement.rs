@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::bind::{bind_row, of_row};
 use crate::widgets::field::{AreaField, TextField};
-use crate::widgets::grid::choice::{set_tier, tiers, yes_no};
+use crate::widgets::grid::choice::{self, set_tier, tiers};
 use crate::widgets::grid::row_view::{held_points, held_quantity, interval};
 use crate::workspace::Workspace;
 
@@ -20,7 +20,7 @@ pub(super) fn JudgementFields(
     yes_no: bool,
 ) -> impl IntoView {
     let workspace = Workspace::expect();
-    let options = if yes_no { crate::widgets::grid::choice::yes_no() } else { workspace.read(|s| tiers(&s.draft.standard)) };
+    let options = if yes_no { choice::yes_no() } else { workspace.read(|s| tiers(&s.draft.standard)) };
     let chosen = of_row(row, |row| row.judgement.tier);
     let reader = workspace.clone();
     let allowed = Memo::new(move |_| {

@@ -28,7 +28,7 @@ use target::TargetFields;
 use super::field::AreaField;
 use super::grid::cursor::Cursor;
 use super::grid::lines::LineKind;
-use super::grid::row_view::{RowView, plain};
+use super::grid::row_view::RowView;
 use super::state::StateMark;
 use super::why::Why;
 use crate::workspace::{Snapshot, Workspace};
@@ -147,9 +147,4 @@ fn RowInspector(row: NodeId, cursor: Cursor) -> impl IntoView {
         <EvidenceList row=row />
         <ApplicabilityFields row=row />
     }
-}
-
-/// A full score as it stands, for sentences.
-fn full_text(full: Option<jiheng_core::decimal::Points>) -> String {
-    full.map(plain).unwrap_or_default()
 }

@@ -9,6 +9,7 @@ use jiheng_core::standard::OverAchievementPolicy;
 use leptos::prelude::*;
 
 use super::bind::{bind_row, of_row};
+use crate::route::{Route, Step};
 use crate::widgets::field::TextField;
 use crate::widgets::grid::cell::stated;
 use crate::widgets::grid::row_view::held_quantity;
@@ -36,7 +37,7 @@ pub(super) fn TargetFields(
             {move || if own_target() {
                 view! { <OwnTarget row=row /> }.into_any()
             } else if measure.get() == Measure::ExecutionRate {
-                view! { <p class="t2 fs1">{t("inspector.from_funds")}" "<a href=funds_link(&Workspace::expect())>{t("inspector.to_funds")}</a></p> }.into_any()
+                view! { <p class="t2 fs1">{t("inspector.from_funds")}" "<a href=funds_link()>{t("inspector.to_funds")}</a></p> }.into_any()
             } else {
                 view! { <p class="t2 fs1">{t("inspector.from_parts")}</p> }.into_any()
             }}
@@ -47,9 +48,12 @@ pub(super) fn TargetFields(
     }
 }
 
-fn funds_link(workspace: &Workspace) -> String {
-    use crate::route::{Route, Step};
-    workspace.read(|s| Route::Draft(s.key.clone(), Step::Funds).fragment())
+/// Where the funds of this draft are.
+fn funds_link() -> String {
+    match Route::current() {
+        Route::Draft(key, _) => Route::Draft(key, Step::Funds).fragment(),
+        other => other.fragment(),
+    }
 }
 
 #[component]

@@ -6,7 +6,7 @@ use std::rc::{Rc, Weak};
 
 use jiheng_core::ports::Clock as _;
 use jiheng_core::saving::{
-    Action, Batch, DraftKey, Event, Fingerprint, JournalHealth, SaveStatus, Saving, Snapshot, Step, StepKind, keys,
+    Action, Batch, DraftKey, Event, Fingerprint, SaveStatus, Saving, Snapshot, Step, StepKind, keys,
 };
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;

@@ -92,7 +92,9 @@ pub(crate) fn Beam(
         Rate::InRange => {
             Some(view! { <div class="rate rate--word"><span>{t("grid.in_range")}</span></div> }.into_any())
         }
-        Rate::None => Some(view! { <div class="rate"><span></span><span class="beam beam--none"></span></div> }.into_any()),
+        Rate::None => {
+            Some(view! { <div class="rate"><span></span><span class="beam beam--none"></span></div> }.into_any())
+        }
         Rate::NotApplicable => {
             Some(view! { <div class="rate"><span></span><span class="beam beam--na"></span></div> }.into_any())
         }

@@ -1,12 +1,19 @@
 //! Parts of the page that several screens use.
 
+pub(crate) mod beam;
 pub(crate) mod dialog;
 pub(crate) mod field;
+pub(crate) mod grid;
 pub(crate) mod home_bar;
 pub(crate) mod icon;
+pub(crate) mod inspector;
+pub(crate) mod live;
 pub(crate) mod menu;
 pub(crate) mod radios;
 pub(crate) mod rail;
 pub(crate) mod seal;
+pub(crate) mod state;
 pub(crate) mod toast;
 pub(crate) mod top_bar;
+pub(crate) mod weight_bar;
+pub(crate) mod why;

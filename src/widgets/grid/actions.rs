@@ -2,9 +2,7 @@
 
 use jiheng_core::edit::{Command, Node, Place};
 use jiheng_core::i18n::{fill, t};
-use jiheng_core::model::{
-    Category, Dimension, Entry, Evaluation, Indicator, Measure, NodeId, Parent, Part, Unknown,
-};
+use jiheng_core::model::{Category, Dimension, Entry, Evaluation, Indicator, Measure, NodeId, Parent, Part, Unknown};
 use jiheng_core::ports::IdSource;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -301,9 +299,7 @@ fn clearing(evaluation: &Evaluation, line: Line, column: Column) -> Option<Comma
         return None;
     }
     let measure = match line.kind {
-        LineKind::Part(row) => {
-            evaluation.tree.indicator(row)?.parts.iter().find(|part| part.id == line.id)?.measure
-        }
+        LineKind::Part(row) => evaluation.tree.indicator(row)?.parts.iter().find(|part| part.id == line.id)?.measure,
         _ => evaluation.tree.indicator(line.id)?.measure,
     };
     match Editor::of(line.kind, measure, column) {

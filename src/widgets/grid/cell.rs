@@ -83,12 +83,8 @@ fn open_indicator(row: &Indicator, column: Column) -> Option<Meaning> {
         Column::Name => Some(meaning(move |text| set(IndicatorField::Name(text.to_owned())))),
         Column::Target => Some(target_meaning(TargetCell::of_indicator(row))),
         Column::Unit => Some(meaning(move |text| set(IndicatorField::Unit(text.trim().to_owned())))),
-        Column::Actual => {
-            Some(meaning(move |text| set(IndicatorField::Actual(stated(text, read_quantity)))))
-        }
-        Column::FullScore => {
-            Some(meaning(move |text| set(IndicatorField::FullScore(stated(text, read_points)))))
-        }
+        Column::Actual => Some(meaning(move |text| set(IndicatorField::Actual(stated(text, read_quantity))))),
+        Column::FullScore => Some(meaning(move |text| set(IndicatorField::FullScore(stated(text, read_points))))),
         Column::Score => Some(meaning(move |text| set(IndicatorField::Points(stated(text, read_points))))),
         Column::Reason => Some(meaning(move |text| set(IndicatorField::DeviationReason(text.to_owned())))),
         Column::Measure | Column::Rate | Column::State | Column::Evidence => None,

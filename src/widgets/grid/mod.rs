@@ -33,7 +33,7 @@ use lines::Line;
 use row::{Row, Rows};
 use row_view::evidence_counts;
 use sums::SumRow;
-use window::{Window, WINDOWED_FROM};
+use window::{WINDOWED_FROM, Window};
 
 pub(crate) use menu::{AddRow, RowTools};
 pub(crate) use row::named as row_name;

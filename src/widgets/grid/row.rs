@@ -31,7 +31,9 @@ pub(crate) struct Rows {
 #[component]
 pub(crate) fn Row(rows: Rows, line: Line, current: bool) -> impl IntoView {
     match line.kind {
-        LineKind::Dimension | LineKind::Category => view! { <GroupRow rows=rows line=line current=current /> }.into_any(),
+        LineKind::Dimension | LineKind::Category => {
+            view! { <GroupRow rows=rows line=line current=current /> }.into_any()
+        }
         LineKind::Indicator | LineKind::Part(_) => {
             view! { <IndicatorRow rows=rows line=line current=current /> }.into_any()
         }
@@ -53,9 +55,8 @@ fn GroupRow(rows: Rows, line: Line, current: bool) -> impl IntoView {
         workspace.track_text();
         workspace.read(|s| GroupView::of(s, line.id))
     });
-    let part = move |pick: fn(&GroupView) -> String| {
-        move || group.with(|group| group.as_ref().map(pick).unwrap_or_default())
-    };
+    let part =
+        move |pick: fn(&GroupView) -> String| move || group.with(|group| group.as_ref().map(pick).unwrap_or_default());
     let name = Signal::derive(part(|group| group.name.clone()));
     let rate = Signal::derive(move || group.with(|g| g.as_ref().map(|g| g.rate.clone()).unwrap_or_default()));
     let active = move |column: Column| current && cursor.get().map(|spot| spot.column) == Some(column);
@@ -215,7 +216,9 @@ impl Cells {
                     look: Look::Plain,
                 },
                 Column::Reason => match view.asked {
-                    Some(asked) => CellText { text: t(asked).to_owned(), title: t(asked).to_owned(), ..CellText::default() },
+                    Some(asked) => {
+                        CellText { text: t(asked).to_owned(), title: t(asked).to_owned(), ..CellText::default() }
+                    }
                     None => words(&view.reason),
                 },
                 Column::Rate | Column::State | Column::Evidence => CellText::default(),
@@ -375,7 +378,8 @@ impl Cells {
         let workspace = Workspace::expect();
         let (cursor, row) = (self.rows.cursor, self.line.id);
         let chosen = Signal::derive(move || {
-            self.view.with(|view| view.as_ref().and_then(|view| view.tier).map(|tier| tier.to_string()).unwrap_or_default())
+            self.view
+                .with(|view| view.as_ref().and_then(|view| view.tier).map(|tier| tier.to_string()).unwrap_or_default())
         });
         let choose = Callback::new(move |word: String| {
             let _ = workspace.edit(set_tier(row, word.parse().ok()));

@@ -1,9 +1,7 @@
 //! What a row of the table says, as text and looks, before any markup.
 
 use jiheng_core::decimal::{Fraction, Points, Quantity, Reading, round_half_up};
-use jiheng_core::engine::{
-    Completion, Flag, Outcome, Provisional, RowAssessment, Subtotal, Unscored,
-};
+use jiheng_core::engine::{Completion, Flag, Outcome, Provisional, RowAssessment, Subtotal, Unscored};
 use jiheng_core::i18n::{fill, t};
 use jiheng_core::model::{Applicability, Entry, Evaluation, Indicator, Measure, NodeId, Part, Target};
 use jiheng_core::standard::Standard;
@@ -344,10 +342,8 @@ fn target_cell(target: &Target, measure: Measure, assessed: Option<&RowAssessmen
     if !target.adjusted.is_blank() {
         let initial = entry_words(&target.initial);
         let document = &target.adjustment_document;
-        cell.title = fill(
-            "grid.adjusted_title",
-            &[("initial", &initial), ("adjusted", &cell.text), ("document", document)],
-        );
+        cell.title =
+            fill("grid.adjusted_title", &[("initial", &initial), ("adjusted", &cell.text), ("document", document)]);
     }
     cell
 }
@@ -376,18 +372,12 @@ fn full_score_cell(entry: &Entry<Points>, assessed: Option<&RowAssessment>) -> C
             title: t("entry.not_stated").to_owned(),
             held,
         },
-        Entry::Invalid(text) => CellText {
-            text: text.clone(),
-            look: Look::Unreadable,
-            title: t("grid.full_unreadable").to_owned(),
-            held,
-        },
-        Entry::Value(_) if unreadable => CellText {
-            text: held.clone(),
-            look: Look::Unreadable,
-            title: t("grid.full_unreadable").to_owned(),
-            held,
-        },
+        Entry::Invalid(text) => {
+            CellText { text: text.clone(), look: Look::Unreadable, title: t("grid.full_unreadable").to_owned(), held }
+        }
+        Entry::Value(_) if unreadable => {
+            CellText { text: held.clone(), look: Look::Unreadable, title: t("grid.full_unreadable").to_owned(), held }
+        }
         Entry::Value(points) => CellText { text: plain(*points), title: plain(*points), look: Look::Plain, held },
     }
 }
@@ -450,9 +440,7 @@ fn yes_no_cell(row: &Indicator, assessed: Option<&RowAssessment>) -> CellText {
 
 fn execution_text(_evaluation: &Evaluation, assessed: Option<&RowAssessment>) -> String {
     match assessed.map(|row| &row.completion) {
-        Some(Completion::Rate(rate)) => {
-            round_half_up(&(rate * &Fraction::from(100)), 2).to_string()
-        }
+        Some(Completion::Rate(rate)) => round_half_up(&(rate * &Fraction::from(100)), 2).to_string(),
         _ => t("grid.funds_missing").to_owned(),
     }
 }

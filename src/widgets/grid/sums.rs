@@ -22,11 +22,8 @@ pub(crate) fn SumRow() -> impl IntoView {
                 t("grid.sum").to_owned()
             };
             let rescaled = total.not_applicable.0 > jiheng_core::decimal::Decimal::ZERO;
-            let note = if rescaled {
-                fill("grid.rescaled", &[("score", &two_places(total.score))])
-            } else {
-                String::new()
-            };
+            let note =
+                if rescaled { fill("grid.rescaled", &[("score", &two_places(total.score))]) } else { String::new() };
             (head, full, two_places(total.sums.score), note)
         })
     });

@@ -136,10 +136,7 @@ impl Window {
 }
 
 /// The range without the current line, above and below it.
-fn split(
-    range: &std::ops::Range<usize>,
-    here: Option<usize>,
-) -> (std::ops::Range<usize>, std::ops::Range<usize>) {
+fn split(range: &std::ops::Range<usize>, here: Option<usize>) -> (std::ops::Range<usize>, std::ops::Range<usize>) {
     match here {
         None => (range.clone(), 0..0),
         Some(here) if here < range.start => (0..0, range.clone()),

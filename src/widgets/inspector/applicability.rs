@@ -20,11 +20,8 @@ pub(super) fn ApplicabilityFields(
     let forbidden = workspace.read(|s| s.draft.standard.not_applicable == NotApplicableRule::Forbidden);
     let off = of_row(row, |row| matches!(row.applicability, Applicability::NotApplicable(_)));
     let toggle = move |_| {
-        let next = if off.get_untracked() {
-            Applicability::Applicable
-        } else {
-            Applicability::NotApplicable(String::new())
-        };
+        let next =
+            if off.get_untracked() { Applicability::Applicable } else { Applicability::NotApplicable(String::new()) };
         let _ = workspace.edit(Command::SetIndicator(row, IndicatorField::Applicability(next)));
     };
     view! {

@@ -29,9 +29,7 @@ pub(crate) fn bind_row_command(
         reader.track_row(row);
         reader.read(|s| s.draft.evaluation.tree.indicator(row).map(&get).unwrap_or_default())
     });
-    bind(format!("{row}.{name}"), value.into(), move |evaluation, text| {
-        command(evaluation.tree.indicator(row)?, text)
-    })
+    bind(format!("{row}.{name}"), value.into(), move |evaluation, text| command(evaluation.tree.indicator(row)?, text))
 }
 
 /// Binds a field to a text that no score depends on.

@@ -44,7 +44,8 @@ pub(super) fn EvidenceList(
     };
     let link = move |word: String| {
         let id = NodeId::parse(&word);
-        let command = id.and_then(|id| workspace.with_value(|w| w.read(|s| linking(&s.draft.evaluation, id, row, true))));
+        let command =
+            id.and_then(|id| workspace.with_value(|w| w.read(|s| linking(&s.draft.evaluation, id, row, true))));
         if let Some(command) = command {
             edit(command);
         }
@@ -93,7 +94,8 @@ fn EvidenceEntry(id: NodeId, row: NodeId) -> impl IntoView {
         bind_text(format!("{id}.{name}"), held, move |_, text| Some(Command::SetEvidence(id, put(text))))
     };
     let title = field("title", |entry| entry.title.clone(), |text| EvidenceField::Title(text.to_owned()));
-    let number = field("number", |entry| entry.document_number.clone(), |text| EvidenceField::DocumentNumber(text.to_owned()));
+    let number =
+        field("number", |entry| entry.document_number.clone(), |text| EvidenceField::DocumentNumber(text.to_owned()));
     let pages = field("pages", |entry| entry.pages.clone(), |text| EvidenceField::Pages(text.to_owned()));
     let unlink = move |_| {
         workspace.with_value(|workspace| {

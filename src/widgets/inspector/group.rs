@@ -39,7 +39,8 @@ pub(super) fn GroupInspector(
         workspace.track_text();
         workspace.read(|s| path(s, node))
     });
-    let of = move |pick: fn(&GroupView) -> String| move || group.with(|group| group.as_ref().map(pick).unwrap_or_default());
+    let of =
+        move |pick: fn(&GroupView) -> String| move || group.with(|group| group.as_ref().map(pick).unwrap_or_default());
     let full = points(node, "full", full_score, move |entry| {
         if first_level {
             Command::SetDimension(node, DimensionField::FullScore(entry))

@@ -30,16 +30,22 @@ pub(super) fn JudgementFields(
             interval(indicator, &s.draft.standard, s.assessment.rows.get(&row))
         })
     });
-    let words = bind_row(row, "words", |row| held_quantity(&row.actual), |text| {
-        IndicatorField::Actual(read_quantity(text))
-    });
-    let points = bind_row(row, "points", |row| held_points(&row.judgement.points), |text| {
-        IndicatorField::Points(read_points(text))
-    });
-    let deduction = bind_row(row, "deduction", |row| held_points(&row.judgement.deduction), |text| {
-        IndicatorField::Deduction(read_points(text))
-    });
-    let basis = bind_row(row, "basis", |row| row.judgement.basis.clone(), |text| IndicatorField::Basis(text.to_owned()));
+    let words =
+        bind_row(row, "words", |row| held_quantity(&row.actual), |text| IndicatorField::Actual(read_quantity(text)));
+    let points = bind_row(
+        row,
+        "points",
+        |row| held_points(&row.judgement.points),
+        |text| IndicatorField::Points(read_points(text)),
+    );
+    let deduction = bind_row(
+        row,
+        "deduction",
+        |row| held_points(&row.judgement.deduction),
+        |text| IndicatorField::Deduction(read_points(text)),
+    );
+    let basis =
+        bind_row(row, "basis", |row| row.judgement.basis.clone(), |text| IndicatorField::Basis(text.to_owned()));
     let bad_points = of_row(row, |row| matches!(row.judgement.points, Entry::Invalid(_)));
     let bad_deduction = of_row(row, |row| matches!(row.judgement.deduction, Entry::Invalid(_)));
     let choose = StoredValue::new(workspace);

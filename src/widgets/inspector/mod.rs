@@ -120,12 +120,14 @@ fn Head(
 #[component]
 fn RowInspector(row: NodeId, cursor: Cursor) -> impl IntoView {
     let measure = of_row(row, |row| row.measure);
-    let reason = bind_row(row, "reason", |row| row.deviation_reason.clone(), |text| {
-        IndicatorField::DeviationReason(text.to_owned())
-    });
-    let definition = bind_row(row, "definition", |row| row.definition.clone(), |text| {
-        IndicatorField::Definition(text.to_owned())
-    });
+    let reason = bind_row(
+        row,
+        "reason",
+        |row| row.deviation_reason.clone(),
+        |text| IndicatorField::DeviationReason(text.to_owned()),
+    );
+    let definition =
+        bind_row(row, "definition", |row| row.definition.clone(), |text| IndicatorField::Definition(text.to_owned()));
     view! {
         <Head node=row cursor=cursor />
         <div class="sec sec--first">

@@ -44,11 +44,14 @@ pub(super) fn Notes(
         workspace.read(|s| notes(s, row))
     });
     move || {
-        notes.get().into_iter().map(|(tone, words)| {
-            let (class, icon) = tone.look();
-            view! { <div class=format!("{class} mt2")><Icon name=icon /><div>{words}</div></div> }
-        })
-        .collect_view()
+        notes
+            .get()
+            .into_iter()
+            .map(|(tone, words)| {
+                let (class, icon) = tone.look();
+                view! { <div class=format!("{class} mt2")><Icon name=icon /><div>{words}</div></div> }
+            })
+            .collect_view()
     }
 }
 

@@ -25,18 +25,25 @@ pub(super) fn PartInspector(
 ) -> impl IntoView {
     let field = move |name: &str, get: fn(&Part) -> String, put: fn(&str) -> PartField| -> Binding {
         let held = move |row: &Indicator| row.parts.iter().find(|known| known.id == part).map(get).unwrap_or_default();
-        let command = move |_: &Indicator, text: &str| Some(Command::SetPart { indicator: row, part, field: put(text) });
+        let command =
+            move |_: &Indicator, text: &str| Some(Command::SetPart { indicator: row, part, field: put(text) });
         bind_row_command(row, &format!("{part}.{name}"), held, command)
     };
-    let initial = field("initial", |part| held_quantity(&part.target.initial), |text| {
-        PartField::InitialTarget(stated(text, read_quantity))
-    });
-    let adjusted = field("adjusted", |part| held_quantity(&part.target.adjusted), |text| {
-        PartField::AdjustedTarget(stated(text, read_quantity))
-    });
-    let document = field("document", |part| part.target.adjustment_document.clone(), |text| {
-        PartField::AdjustmentDocument(text.to_owned())
-    });
+    let initial = field(
+        "initial",
+        |part| held_quantity(&part.target.initial),
+        |text| PartField::InitialTarget(stated(text, read_quantity)),
+    );
+    let adjusted = field(
+        "adjusted",
+        |part| held_quantity(&part.target.adjusted),
+        |text| PartField::AdjustedTarget(stated(text, read_quantity)),
+    );
+    let document = field(
+        "document",
+        |part| part.target.adjustment_document.clone(),
+        |text| PartField::AdjustmentDocument(text.to_owned()),
+    );
     view! {
         <Head node=part part_of=Some(row) cursor=cursor />
         <div class="sec sec--first">

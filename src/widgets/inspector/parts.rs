@@ -74,7 +74,11 @@ fn shares(row: &Indicator) -> String {
     if row.parts.iter().all(|part| part.share.is_blank()) {
         return t("inspector.shares_equal").to_owned();
     }
-    let sum = row.parts.iter().filter_map(|part| part.share.value()).fold(Decimal::ZERO, |sum, share| sum.saturating_add(share.0));
+    let sum = row
+        .parts
+        .iter()
+        .filter_map(|part| part.share.value())
+        .fold(Decimal::ZERO, |sum, share| sum.saturating_add(share.0));
     let key = if sum.normalize() == Decimal::ONE { "inspector.shares_whole" } else { "inspector.shares_off" };
     fill(key, &[("sum", &sum.normalize().to_string())])
 }
@@ -84,12 +88,18 @@ fn PartLine(row: NodeId, part: NodeId, cursor: Cursor) -> impl IntoView {
     let workspace = Workspace::expect();
     let find = move |row: &Indicator| row.parts.iter().find(|known| known.id == part).cloned();
     let set = move |field| Some(Command::SetPart { indicator: row, part, field });
-    let name = bind_row_command(row, &format!("{part}.name"), move |row| find(row).map(|part| part.name).unwrap_or_default(), move |_, text| {
-        set(PartField::Name(text.to_owned()))
-    });
-    let share = bind_row_command(row, &format!("{part}.share"), move |row| find(row).map(|part| held_ratio(&part.share)).unwrap_or_default(), move |_, text| {
-        set(PartField::Share(read_ratio(text)))
-    });
+    let name = bind_row_command(
+        row,
+        &format!("{part}.name"),
+        move |row| find(row).map(|part| part.name).unwrap_or_default(),
+        move |_, text| set(PartField::Name(text.to_owned())),
+    );
+    let share = bind_row_command(
+        row,
+        &format!("{part}.share"),
+        move |row| find(row).map(|part| held_ratio(&part.share)).unwrap_or_default(),
+        move |_, text| set(PartField::Share(read_ratio(text))),
+    );
     let bad = of_row(row, move |row| find(row).is_some_and(|part| matches!(part.share, Entry::Invalid(_))));
     let remove = move |_| {
         let _ = workspace.edit(Command::Remove { place: Place::Parts(row), id: part });

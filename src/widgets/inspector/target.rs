@@ -58,15 +58,24 @@ fn funds_link() -> String {
 
 #[component]
 fn OwnTarget(row: NodeId) -> impl IntoView {
-    let initial = bind_row(row, "initial", |row| held_quantity(&row.target.initial), |text| {
-        IndicatorField::InitialTarget(stated(text, read_quantity))
-    });
-    let adjusted = bind_row(row, "adjusted", |row| held_quantity(&row.target.adjusted), |text| {
-        IndicatorField::AdjustedTarget(stated(text, read_quantity))
-    });
-    let document = bind_row(row, "document", |row| row.target.adjustment_document.clone(), |text| {
-        IndicatorField::AdjustmentDocument(text.to_owned())
-    });
+    let initial = bind_row(
+        row,
+        "initial",
+        |row| held_quantity(&row.target.initial),
+        |text| IndicatorField::InitialTarget(stated(text, read_quantity)),
+    );
+    let adjusted = bind_row(
+        row,
+        "adjusted",
+        |row| held_quantity(&row.target.adjusted),
+        |text| IndicatorField::AdjustedTarget(stated(text, read_quantity)),
+    );
+    let document = bind_row(
+        row,
+        "document",
+        |row| row.target.adjustment_document.clone(),
+        |text| IndicatorField::AdjustmentDocument(text.to_owned()),
+    );
     view! {
         <div class="pair">
             <div class="field">

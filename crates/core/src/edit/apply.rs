@@ -31,8 +31,7 @@ pub(super) fn apply(evaluation: &mut Evaluation, command: &Command) -> Result<Ch
             let before = field.clone().swap(node);
             let composite = |field: &IndicatorField| matches!(field, IndicatorField::Measure(Measure::Composite));
             // The parts of a composite row are rows of the table.
-            let touched =
-                if composite(&before) == composite(field) { Touched::Row(*id) } else { Touched::Structure };
+            let touched = if composite(&before) == composite(field) { Touched::Row(*id) } else { Touched::Structure };
             change(touched, Command::SetIndicator(*id, before))
         }
         Command::SetPart { indicator, part, field } => {

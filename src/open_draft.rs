@@ -200,7 +200,8 @@ fn Desk(key: DraftKey, step: Memo<Step>, twin: RwSignal<Option<Twin>>) -> impl I
 /// Ctrl+Z, Ctrl+Y, Ctrl+S and the steps, everywhere. Not while an input method
 /// composes.
 fn on_key(event: &ev::KeyboardEvent, workspace: &Workspace, export: Callback<()>, key: DraftKey) {
-    if event.is_composing() || !(event.ctrl_key() || event.meta_key()) {
+    // What the focused widget dealt with is not done twice.
+    if event.default_prevented() || event.is_composing() || !(event.ctrl_key() || event.meta_key()) {
         return;
     }
     let pressed = event.key().to_lowercase();

@@ -104,11 +104,6 @@ impl Workspace {
         trigger.track();
     }
 
-    /// Forgets the trigger of a row that left the screen.
-    pub(crate) fn forget_row(&self, id: NodeId) {
-        self.0.wakers.rows.borrow_mut().remove(&id);
-    }
-
     /// Reads sums, total or grade after each change of them.
     pub(crate) fn track_totals(&self) {
         self.0.wakers.totals.track();
@@ -232,6 +227,7 @@ impl Workspace {
             }
             Touched::Structure => {
                 let rows: Vec<ArcTrigger> = wakers.rows.borrow().values().cloned().collect();
+                self.read(|s| wakers.rows.borrow_mut().retain(|id, _| s.draft.evaluation.tree.contains(*id)));
                 wakers.structure.notify();
                 wakers.text.notify();
                 wakers.funds.notify();

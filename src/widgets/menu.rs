@@ -48,19 +48,8 @@ pub(crate) fn Menu(
         }
     };
     let move_focus = move |step: i32| {
-        let Some(place) = place.get_untracked() else { return };
-        let Ok(found) = place.query_selector_all("[role=menuitem]") else { return };
-        let items: Vec<web_sys::HtmlElement> =
-            (0..found.length()).filter_map(|i| found.get(i)).filter_map(|n| n.dyn_into().ok()).collect();
-        let active = document().active_element();
-        let now = items.iter().position(|item| active.as_ref() == Some(item.as_ref()));
-        let count = i32::try_from(items.len()).unwrap_or(0);
-        if count == 0 {
-            return;
-        }
-        let next = now.map_or(0, |now| (i32::try_from(now).unwrap_or(0) + step).rem_euclid(count));
-        if let Some(item) = usize::try_from(next).ok().and_then(|next| items.get(next)) {
-            let _ = item.focus();
+        if let Some(place) = place.try_get_untracked().flatten() {
+            walk(&place, step);
         }
     };
     let on_key = move |event: ev::KeyboardEvent| {
@@ -141,5 +130,22 @@ pub(crate) fn Menu(
                 </div>
             </Show>
         </div>
+    }
+}
+
+/// Moves the focus by so many items, round and round.
+fn walk(menu: &web_sys::HtmlDivElement, step: i32) {
+    let Ok(found) = menu.query_selector_all("[role=menuitem]") else { return };
+    let items: Vec<web_sys::HtmlElement> =
+        (0..found.length()).filter_map(|i| found.get(i)).filter_map(|n| n.dyn_into().ok()).collect();
+    let active = document().active_element();
+    let now = items.iter().position(|item| active.as_ref() == Some(item.as_ref()));
+    let Ok(count) = i32::try_from(items.len()) else { return };
+    if count == 0 {
+        return;
+    }
+    let next = now.map_or(0, |now| (i32::try_from(now).unwrap_or(0) + step).rem_euclid(count));
+    if let Some(item) = usize::try_from(next).ok().and_then(|next| items.get(next)) {
+        let _ = item.focus();
     }
 }

@@ -135,7 +135,7 @@ fn addition(evaluation: &Evaluation, line: Option<Line>, level: Level) -> Option
             let indicator = Indicator::new(RandomIds.next_id());
             let in_dimension = || tree.dimension(dimension?)?.categories.last().copied();
             let category = above(|kind| kind == LineKind::Category).or_else(in_dimension);
-            let Some(category) = category else { return with_category(dimension, indicator) };
+            let Some(category) = category else { return Some(with_category(dimension, indicator)) };
             let current = above(|kind| kind == LineKind::Indicator);
             // Below a category's own line, a new row comes first.
             let index = match current {
@@ -155,7 +155,7 @@ fn addition(evaluation: &Evaluation, line: Option<Line>, level: Level) -> Option
 }
 
 /// A first indicator needs a category to hang on, and that a dimension.
-fn with_category(dimension: Option<NodeId>, indicator: Indicator) -> Option<(Command, NodeId)> {
+fn with_category(dimension: Option<NodeId>, indicator: Indicator) -> (Command, NodeId) {
     let id = indicator.id;
     let category = (new_category(""), vec![indicator]);
     let command = match dimension {
@@ -170,7 +170,7 @@ fn with_category(dimension: Option<NodeId>, indicator: Indicator) -> Option<(Com
             node: Box::new(Node::Dimension(new_dimension(""), vec![category])),
         },
     };
-    Some((command, id))
+    (command, id)
 }
 
 /// Deletes the current row. The focus goes to the next one.

@@ -34,11 +34,10 @@ impl Editor {
     /// The editor of a cell.
     pub(crate) fn of(kind: LineKind, measure: Measure, column: Column) -> Self {
         match (kind, column) {
-            (LineKind::Dimension | LineKind::Category, Column::Name) => Self::Line,
-            (LineKind::Dimension | LineKind::Category, _) => Self::Rest,
             (_, Column::Name) => Self::Line,
+            (LineKind::Dimension | LineKind::Category, _)
+            | (LineKind::Part(_), Column::FullScore | Column::Reason | Column::Score) => Self::Rest,
             (_, Column::Measure) => Self::Measure,
-            (LineKind::Part(_), Column::FullScore | Column::Reason | Column::Score) => Self::Rest,
             (_, Column::Target | Column::Unit) if measure == Measure::ExecutionRate => Self::Rest,
             (_, Column::Target) if measure == Measure::Composite => Self::Rest,
             (_, Column::Target | Column::Unit) => Self::Line,

@@ -35,7 +35,7 @@ pub(crate) fn at_rest(cursor: Cursor, workspace: &Workspace, event: &ev::Keyboar
         ("Delete" | "Backspace", true, false) => row_action(|| actions::delete(cursor, workspace)),
         ("d" | "D", true, false) => row_action(|| actions::duplicate(cursor, workspace)),
         ("z" | "Z", true, false) if !shift => row_action(|| _ = workspace.undo()),
-        ("z" | "Z", true, false) | ("y" | "Y", true, false) => row_action(|| _ = workspace.redo()),
+        ("z" | "Z" | "y" | "Y", true, false) => row_action(|| _ = workspace.redo()),
         ("Home", true, false) => go(cursor, isize::MIN, -20, shift),
         ("End", true, false) => go(cursor, isize::MAX, 20, shift),
         (" ", false, false) if rest == Rest::Fixed || is_group(cursor) => fold(cursor),

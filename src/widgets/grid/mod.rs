@@ -15,6 +15,7 @@ mod field;
 mod keys;
 pub(crate) mod lines;
 mod menu;
+mod rest_cell;
 mod row;
 pub(crate) mod row_view;
 mod sums;

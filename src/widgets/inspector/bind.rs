@@ -14,7 +14,7 @@ pub(crate) fn bind_row(
     get: fn(&Indicator) -> String,
     put: impl Fn(&str) -> IndicatorField + Send + Sync + 'static,
 ) -> Binding {
-    bind_row_command(row, name, move |row| get(row), move |_, text| Some(Command::SetIndicator(row, put(text))))
+    bind_row_command(row, name, get, move |_, text| Some(Command::SetIndicator(row, put(text))))
 }
 
 /// Binds a field to a text of an indicator that takes a command of its own.

@@ -120,13 +120,12 @@ pub fn paste(
                 left_over += 1;
             }
         }
-        match known {
-            Some(before) => commands.extend(differences(before, &row)),
-            None => {
-                let node = Box::new(Node::Indicator(row));
-                commands.push(Command::Insert { place: Place::Indicators(category), index: end + added, node });
-                added += 1;
-            }
+        if let Some(before) = known {
+            commands.extend(differences(before, &row));
+        } else {
+            let node = Box::new(Node::Indicator(row));
+            commands.push(Command::Insert { place: Place::Indicators(category), index: end + added, node });
+            added += 1;
         }
     }
     Ok(Paste { command: Command::Batch(commands), rows: cells.len(), added, left_over })

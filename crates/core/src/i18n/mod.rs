@@ -10,11 +10,12 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// The files of the catalogue, by the area that reads them.
-const FILES: [&str; 6] = [
+const FILES: [&str; 7] = [
     include_str!("../../../../locales/zh-CN/app.json"),
     include_str!("../../../../locales/zh-CN/edit.json"),
     include_str!("../../../../locales/zh-CN/engine.json"),
     include_str!("../../../../locales/zh-CN/file.json"),
+    include_str!("../../../../locales/zh-CN/grid.json"),
     include_str!("../../../../locales/zh-CN/report.json"),
     include_str!("../../../../locales/zh-CN/store.json"),
 ];

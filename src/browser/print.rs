@@ -9,11 +9,6 @@ thread_local! {
     static PRINTED: RefCell<Option<Frame>> = const { RefCell::new(None) };
 }
 
-/// Opens the print dialog of the browser for the page as it stands. False: the browser refused.
-pub(crate) fn print_page() -> bool {
-    web_sys::window().is_some_and(|window| window.print().is_ok())
-}
-
 /// Opens the print dialog of the browser for a document of its own, the bytes of the exported file.
 /// False: the browser refused.
 pub(crate) fn print_document(html: &str) -> bool {

@@ -1,7 +1,7 @@
 //! The rows of the table.
 
-use jiheng_core::edit::read_measure;
 use jiheng_core::i18n::{fill, t};
+use jiheng_core::model::read_measure;
 use jiheng_core::model::{Measure, NodeId};
 use leptos::prelude::*;
 

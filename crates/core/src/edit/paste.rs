@@ -1,8 +1,8 @@
 //! A block of cells from a spreadsheet, pasted over the indicator table.
 
-use super::typing::{measure_of, read_measure, read_points, read_quantity, read_target};
+use super::typing::{measure_of, read_points, read_quantity, read_target};
 use super::{Command, EditError, IndicatorField, Node, Place};
-use crate::model::{Evaluation, Indicator, IndicatorTree, Measure, NodeId, Parent};
+use crate::model::{Evaluation, Indicator, IndicatorTree, Measure, NodeId, Parent, read_measure};
 use crate::ports::IdSource;
 
 /// A column that a paste can fill, in the order of the table.

@@ -12,6 +12,7 @@ mod indicator;
 mod narrative;
 mod problem;
 mod profile;
+mod spelling;
 mod tree;
 mod unknown;
 
@@ -26,5 +27,6 @@ pub use indicator::{
 pub use narrative::{Narrative, Section};
 pub use problem::{Problem, Recommendation};
 pub use profile::{EvaluationKind, Profile, ProjectStatus};
+pub use spelling::read_measure;
 pub use tree::{Category, Dimension, IndicatorTree, Parent};
 pub use unknown::Unknown;

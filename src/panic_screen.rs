@@ -11,7 +11,12 @@ pub(crate) fn install() {
 /// Says where the program stopped, and only such words as stand in the source:
 /// a formatted message could hold what a person typed.
 fn explanation(panic: &std::panic::PanicHookInfo<'_>) -> String {
-    let place = panic.location().map_or_else(String::new, ToString::to_string);
+    let place = panic.location().map_or_else(String::new, |place| {
+        // Where the sources lay on the machine that built the page is nobody's business.
+        let parts: Vec<&str> = place.file().rsplit('/').take(3).collect();
+        let file: Vec<&str> = parts.into_iter().rev().collect();
+        format!("{}:{}", file.join("/"), place.line())
+    });
     let words = panic.payload().downcast_ref::<&'static str>().copied().unwrap_or_default();
     format!("{place} {words}").trim().to_owned()
 }

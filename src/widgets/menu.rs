@@ -53,7 +53,7 @@ pub(crate) fn Menu(
         }
     };
     let on_key = move |event: ev::KeyboardEvent| {
-        if !open.get_untracked() {
+        if open.try_get_untracked() != Some(true) {
             return;
         }
         match event.key().as_str() {
@@ -75,9 +75,9 @@ pub(crate) fn Menu(
     // Leaving the menu with the focus closes it.
     let on_focus_out = move |event: ev::FocusEvent| {
         let next = event.related_target().and_then(|t| t.dyn_into::<web_sys::Node>().ok());
-        let inside = place.get_untracked().is_some_and(|place| place.contains(next.as_ref()));
+        let inside = place.try_get_untracked().flatten().is_some_and(|place| place.contains(next.as_ref()));
         if !inside && next.is_some() {
-            open.set(false);
+            let _ = open.try_set(false);
         }
     };
     let outside = window_event_listener(ev::mousedown, move |event| {

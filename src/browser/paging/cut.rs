@@ -4,7 +4,7 @@ use jiheng_core::report::paging::Cut;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{CharacterData, Document, Element, HtmlTableElement, Node, Range};
 
-use super::measure::{self, LongSheet};
+use super::measure::{self, LongSheet, children};
 use super::table;
 
 /// A cut with the place in the document that it means.
@@ -27,24 +27,27 @@ pub(super) fn carry_out(document: &Document, long: &LongSheet, cuts: &[Cut]) -> 
         let next = long.page.clone_node()?.unchecked_into::<Element>();
         let sheet = long.sheet.clone_node()?;
         next.append_child(&sheet)?;
-        if let Some(mark) = &long.mark {
-            sheet.append_child(&mark.clone_node_with_deep(true)?)?;
+        let area = long.area.clone_node()?;
+        // The mark in the head margin stands on every sheet.
+        for part in children(&long.sheet).into_iter().filter(|part| !part.is_same_node(Some(&long.area))) {
+            sheet.append_child(&part.clone_node_with_deep(true)?)?;
         }
+        sheet.append_child(&area)?;
         let from = match place {
             Place::Block(block) => block,
             Place::Sign { block, text, offset } => {
                 let rest = cut_paragraph(document, &long.blocks[block], &text, offset)?;
-                sheet.append_child(&rest)?;
+                area.append_child(&rest)?;
                 block + 1
             }
             Place::Row { block, cut } => {
                 let rest = cut.carry_out(&long.blocks[block])?;
-                sheet.append_child(&rest)?;
+                area.append_child(&rest)?;
                 block + 1
             }
         };
         for block in &long.blocks[from..end] {
-            sheet.append_child(block)?;
+            area.append_child(block)?;
         }
         // What is now on the new sheet is no longer to be moved; a block that was cut still is.
         end = from;

@@ -10,8 +10,8 @@ pub(super) struct LongSheet {
     pub(super) page: Element,
     /// The sheet.
     pub(super) sheet: Element,
-    /// The mark in the head margin, which every sheet has.
-    pub(super) mark: Option<Element>,
+    /// Its type area.
+    pub(super) area: Element,
     /// The blocks of the flow.
     pub(super) blocks: Vec<Element>,
     /// The same, measured.
@@ -24,32 +24,26 @@ impl LongSheet {
     /// Measures the sheet in this box.
     pub(super) fn measure(page: &Element) -> Result<Self, JsValue> {
         let sheet = page.first_element_child().ok_or("a page without a sheet")?;
-        let style = style(&sheet)?;
-        let edge = |name| length(&style, name);
-        let height = edge("min-height")? - edge("padding-top")? - edge("padding-bottom")?;
-        let origin = sheet.get_bounding_client_rect().top();
-        let mut blocks = children(&sheet);
-        let mark = blocks.first().filter(|block| block.class_list().contains("mark")).cloned();
-        if mark.is_some() {
-            blocks.remove(0);
-        }
+        let area = sheet.query_selector(".area")?.ok_or("a sheet without a type area")?;
+        let height = length(&style(&area)?, "min-height")?;
+        let origin = area.get_bounding_client_rect().top();
+        let blocks = children(&area);
         let pieces = blocks.iter().map(|block| piece(block, origin)).collect::<Result<_, _>>()?;
-        Ok(Self { page: page.clone(), sheet, mark, blocks, pieces, height })
+        Ok(Self { page: page.clone(), sheet, area, blocks, pieces, height })
     }
 }
 
-/// By how much a sheet is higher than a page.
-pub(super) fn overrun(sheet: &Element) -> Result<i64, JsValue> {
+/// By how much a type area is higher than it should be.
+pub(super) fn overrun(area: &Element) -> Result<i64, JsValue> {
     // Less than a pixel is a rounding error of the layout.
-    let over = sixty_fourths(sheet.get_bounding_client_rect().height()) - length(&style(sheet)?, "min-height")?;
+    let over = sixty_fourths(area.get_bounding_client_rect().height()) - length(&style(area)?, "min-height")?;
     Ok(if over > 64 { over } else { 0 })
 }
 
-/// Whether a sheet holds more than one thing, so that the last can go to the next.
-pub(super) fn can_give(sheet: &Element) -> Result<bool, JsValue> {
-    let blocks = children(sheet).into_iter().filter(|block| !block.class_list().contains("mark")).count();
-    let rows = sheet.query_selector_all("tbody > tr:not(.again)")?.length();
-    Ok(blocks > 1 || rows > 1)
+/// Whether a type area holds more than one thing, so that the last can go to the next sheet.
+pub(super) fn can_give(area: &Element) -> Result<bool, JsValue> {
+    let rows = area.query_selector_all("tbody > tr:not(.again)")?.length();
+    Ok(area.child_element_count() > 1 || rows > 1)
 }
 
 /// The height of a line of a paragraph, in pixels.
@@ -109,10 +103,13 @@ fn lines(style: &CssStyleDeclaration, top: i64, bottom: i64) -> Result<Split, Js
     Ok(Split::Lines { top, height, count })
 }
 
+/// Half a line of a table stands out above its first row and below its last: a cut makes two more.
+const EDGE: i64 = 64;
+
 /// The rows below the head of a table.
 fn rows(block: &Element, origin: f64) -> Split {
     let table: &HtmlTableElement = block.unchecked_ref();
-    let head = table.t_head().map_or(0, |head| sixty_fourths(head.get_bounding_client_rect().height()));
+    let head = EDGE + table.t_head().map_or(0, |head| sixty_fourths(head.get_bounding_client_rect().height()));
     let mut heads = head;
     let mut measured = Vec::new();
     for row in body_rows(table) {
@@ -126,7 +123,7 @@ fn rows(block: &Element, origin: f64) -> Split {
         if keep == Keep::WithNext {
             heads = head;
         }
-        measured.push(PieceRow { top, bottom, keep, heads });
+        measured.push(PieceRow { top, bottom: bottom + EDGE, keep, heads });
         if keep == Keep::WithNext {
             heads = head + bottom - top;
         }

@@ -85,14 +85,12 @@ fn overruns(document: &Document) -> Result<Vec<Overrun>, JsValue> {
         let own = page.get_attribute("data-flow").unwrap_or_default();
         number = if own == flow { number + 1 } else { 0 };
         flow = own;
-        let Some(sheet) = page.first_element_child() else { continue };
-        let length = measure::overrun(&sheet)?;
-        if length > 0 && measure::can_give(&sheet)? {
+        let Some(area) = page.query_selector(".area")? else { continue };
+        let length = measure::overrun(&area)?;
+        if length > 0 && measure::can_give(&area)? {
             overruns.push(Overrun { flow: flow.parse().unwrap_or_default(), sheet: number, length });
         }
     }
-    // Only the first counts: what comes after it moves.
-    overruns.truncate(1);
     Ok(overruns)
 }
 

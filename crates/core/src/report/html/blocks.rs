@@ -15,10 +15,13 @@ pub(super) fn flow(dom: &mut Dom<'_>, flow: &Flow<'_>, stage: Stage) {
         dom.element("article", &[("class", sheet)], |dom| {
             dom.line();
             mark(dom, stage);
-            for block in &flow.blocks {
-                self::block(dom, block);
+            dom.element("div", &[("class", "area")], |dom| {
                 dom.line();
-            }
+                for block in &flow.blocks {
+                    self::block(dom, block);
+                    dom.line();
+                }
+            });
         });
     });
     dom.line();

@@ -11,16 +11,16 @@ use crate::model::{Category, Dimension, Indicator};
 
 /// The columns with their widths in tenths of a millimeter: 225 mm in all.
 const COLUMNS: [(&str, u16); 10] = [
-    ("report.score_table.dimension", 190),
-    ("report.score_table.category", 210),
-    ("report.score_table.number", 80),
-    ("report.score_table.indicator", 400),
-    ("report.score_table.target", 250),
-    ("report.score_table.actual", 250),
-    ("report.score_table.completion", 180),
-    ("report.score_table.full", 110),
+    ("report.score_table.dimension", 200),
+    ("report.score_table.category", 200),
+    ("report.score_table.number", 70),
+    ("report.score_table.indicator", 390),
+    ("report.score_table.target", 260),
+    ("report.score_table.actual", 240),
+    ("report.score_table.completion", 190),
+    ("report.score_table.full", 100),
     ("report.score_table.score", 150),
-    ("report.score_table.remarks", 430),
+    ("report.score_table.remarks", 450),
 ];
 
 /// The score table on sheets of its own.

@@ -3,4 +3,5 @@
 mod harness;
 mod house;
 mod job;
+mod report;
 mod tools;

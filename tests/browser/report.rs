@@ -151,7 +151,7 @@ fn the_exported_file_prints_page_by_page() {
     let sheets = page.evaluate(
         "Array.from(document.querySelectorAll('#sheets .sheet'), sheet => sheet.classList.contains('sheet--wide'))",
     );
-    let sheets: Vec<bool> = sheets.as_array().expect("a list").iter().map(|wide| wide == &true).collect();
+    let sheets: Vec<bool> = sheets.as_array().expect("a list").iter().map(|wide| *wide == true).collect();
     let (path, _) = export(&page);
     page.open(&shipped::file_address(&path));
     page.wait_until("document.querySelectorAll('.sheet').length > 0");

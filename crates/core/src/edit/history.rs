@@ -1,6 +1,7 @@
 //! What can be undone.
 
 use super::{Change, Command, EditError, apply};
+use crate::json::Field;
 use crate::model::Evaluation;
 
 /// Steps kept for undo. Older ones fall off the end.
@@ -33,10 +34,12 @@ impl History {
     }
 
     /// Joins a step to the one before, so that a burst of typing in one field
-    /// is undone at once.
+    /// is undone at once. A step that is not about the same field is one of its own.
     pub fn extend_last(&mut self, command: Command, inverse: Command) {
         match self.done.last_mut() {
-            Some(last) if self.undone.is_empty() => last.command = command,
+            Some(last) if self.undone.is_empty() && sets_the_same_field(&last.command, &command) => {
+                last.command = command;
+            }
             _ => self.record(command, inverse),
         }
     }
@@ -71,5 +74,39 @@ impl History {
             self.done.push(Step { command: step.command, inverse: change.inverse.clone() });
             (carried_out, change)
         }))
+    }
+
+    /// Remembers that the last step was taken back, without carrying it out:
+    /// for a history that is put together again from the journal.
+    pub fn note_undone(&mut self) {
+        self.undone.extend(self.done.pop());
+    }
+
+    /// Remembers that the last undone step was done again, without carrying it out.
+    pub fn note_redone(&mut self) {
+        self.done.extend(self.undone.pop());
+    }
+}
+
+/// Whether two commands set one and the same field of one and the same node.
+fn sets_the_same_field(one: &Command, other: &Command) -> bool {
+    use Command as C;
+    match (one, other) {
+        (C::SetProfile(a), C::SetProfile(b)) => a.name() == b.name(),
+        (C::SetFunds(a), C::SetFunds(b)) => a.name() == b.name(),
+        (C::SetFundLine(m, a), C::SetFundLine(n, b)) => m == n && a.name() == b.name(),
+        (C::SetDimension(m, a), C::SetDimension(n, b)) => m == n && a.name() == b.name(),
+        (C::SetCategory(m, a), C::SetCategory(n, b)) => m == n && a.name() == b.name(),
+        (C::SetIndicator(m, a), C::SetIndicator(n, b)) => m == n && a.name() == b.name(),
+        (C::SetPart { part: m, field: a, .. }, C::SetPart { part: n, field: b, .. }) => m == n && a.name() == b.name(),
+        (C::SetSection(a, _), C::SetSection(b, _)) => a == b,
+        (C::SetEvidence(m, a), C::SetEvidence(n, b)) => m == n && a.name() == b.name(),
+        (C::SetProblem(m, a), C::SetProblem(n, b)) => m == n && a.name() == b.name(),
+        (C::SetRecommendation(m, a), C::SetRecommendation(n, b)) => m == n && a.name() == b.name(),
+        (C::SetPublishedTotal(_), C::SetPublishedTotal(_)) | (C::SetSourceText(_), C::SetSourceText(_)) => true,
+        (C::Batch(a), C::Batch(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(one, other)| sets_the_same_field(one, other))
+        }
+        _ => false,
     }
 }

@@ -5,19 +5,24 @@
 
 mod apply;
 mod command;
+mod describe;
 mod field;
 mod history;
+pub mod outline;
 mod paste;
+mod replay;
 mod tree;
 mod typing;
 
 pub use command::{Command, Node, Place};
+pub use describe::{Description, describe};
 pub use field::{
     CategoryField, DimensionField, EvidenceField, FundLineField, FundsField, IndicatorField, PartField, ProblemField,
     ProfileField, RecommendationField,
 };
 pub use history::{History, Step};
 pub use paste::{Paste, PasteColumn, paste, read_cells, write_cells};
+pub use replay::{Replay, replay};
 pub use typing::{TargetCell, read_points, read_quantity, read_ratio};
 
 use crate::model::{Evaluation, NodeId};

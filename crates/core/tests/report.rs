@@ -8,7 +8,7 @@ use common::{Dice, evaluations};
 use jiheng_core::decimal::{Points, Quantity};
 use jiheng_core::model::{Applicability, Category, Dimension, Entry, Evaluation, Indicator, NodeId, Section, Unknown};
 use jiheng_core::ports::CountingIds;
-use jiheng_core::report::{self, Block, EmptyCategories, Options, Report, Stage, html};
+use jiheng_core::report::{self, Block, EmptyCategories, Options, Orientation, Report, Stage, Table, html};
 use jiheng_core::standard::{self, NotApplicableRule, Standard};
 use jiheng_core::{engine, example};
 
@@ -49,6 +49,29 @@ fn shown(html: &str) -> String {
     text.replace("&amp;", "&")
 }
 
+/// Every row of a table fills its columns, merged cells counted, and none hangs over the end.
+#[track_caller]
+fn check_grid(table: &Table<'_>, width: u16) {
+    assert_eq!(table.columns.iter().sum::<u16>(), width, "the columns are as wide as the type area");
+    for rows in [&table.head, &table.body] {
+        let mut merged = vec![0; table.columns.len()];
+        for (number, row) in rows.iter().enumerate() {
+            let mut next: Vec<usize> = merged.iter().map(|rows: &usize| rows.saturating_sub(1)).collect();
+            for cell in &row.cells {
+                let column = merged.iter().position(|rows| *rows == 0).expect("room for the cell");
+                for column in column..column + cell.columns {
+                    assert_eq!(merged[column], 0, "row {number}: two cells in column {column}");
+                    merged[column] = cell.rows;
+                    next[column] = cell.rows - 1;
+                }
+            }
+            assert!(merged.iter().all(|rows| *rows > 0), "row {number} has a hole");
+            merged = next;
+        }
+        assert!(merged.iter().all(|rows| *rows == 0), "a merged cell hangs over the end");
+    }
+}
+
 #[test]
 fn no_draft_however_odd_stops_a_paper() {
     for seed in 0..300 {
@@ -63,6 +86,14 @@ fn no_draft_however_odd_stops_a_paper() {
                 assert!(!html.contains("<img") && !html.contains("<script"), "seed {seed}");
                 // A gap is a box, not text of the model.
                 let shown = shown(&html).replace("待填写", "");
+                for flow in &paper.flows {
+                    let width = if flow.orientation == Orientation::Portrait { 1560 } else { 2250 };
+                    for block in &flow.blocks {
+                        if let Block::Table(table) = block {
+                            check_grid(table, width);
+                        }
+                    }
+                }
                 for text in texts(paper) {
                     let text = text.replace('\u{0}', "\u{fffd}");
                     assert!(shown.contains(&text), "seed {seed}: {text:?} is lost");

@@ -15,12 +15,12 @@ const COLUMNS: [(&str, u16); 10] = [
     ("report.score_table.category", 200),
     ("report.score_table.number", 70),
     ("report.score_table.indicator", 390),
-    ("report.score_table.target", 260),
+    ("report.score_table.target", 250),
     ("report.score_table.actual", 240),
-    ("report.score_table.completion", 190),
+    ("report.score_table.completion", 210),
     ("report.score_table.full", 100),
     ("report.score_table.score", 150),
-    ("report.score_table.remarks", 450),
+    ("report.score_table.remarks", 440),
 ];
 
 /// The score table on sheets of its own.

@@ -22,7 +22,7 @@ pub use field::{
 };
 pub use history::{History, Step};
 pub use paste::{Paste, PasteColumn, paste, read_cells, write_cells};
-pub use replay::{Replay, replay};
+pub use replay::replay;
 pub use typing::{TargetCell, read_points, read_quantity, read_ratio};
 
 use crate::model::{Evaluation, NodeId};

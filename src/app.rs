@@ -1,6 +1,7 @@
 //! What the whole page shares, and which screen stands.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use jiheng_core::decimal::Points;
 use jiheng_core::format::{self, Draft};
@@ -217,7 +218,7 @@ impl App {
         match self.store().delete(key) {
             Ok(()) => self.toasts.show(Toast {
                 text: fill("shelf.deleted", &[("title", &title)]),
-                action: Some((t("undo").to_owned(), Callback::new(move |()| self.restore(key)))),
+                action: Some((t("undo").to_owned(), Arc::new(move || self.restore(key)))),
             }),
             Err(error) => self.say_failed(error),
         }

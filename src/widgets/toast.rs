@@ -1,5 +1,6 @@
 //! A short word at the foot of the page, with at most one thing to do.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiheng_core::i18n::t;
@@ -12,8 +13,8 @@ use super::icon::Icon;
 pub(crate) struct Toast {
     /// What happened.
     pub(crate) text: String,
-    /// Name and action of the one button.
-    pub(crate) action: Option<(String, Callback<()>)>,
+    /// Name and action of the one button. Owned by the toast: what offered it may be gone by then.
+    pub(crate) action: Option<(String, Arc<dyn Fn() + Send + Sync>)>,
 }
 
 /// Where toasts are put.
@@ -62,7 +63,7 @@ pub(crate) fn ToastPlace() -> impl IntoView {
                             <Icon name="info" />
                             <span>{toast.text}</span>
                             {toast.action.map(|(name, run)| view! {
-                                <button class="btn btn--s" on:click=move |_| { run.run(()); }>{name}</button>
+                                <button class="btn btn--s" on:click=move |_| run()>{name}</button>
                             })}
                             <button class="btn btn--quiet btn--icon btn--s" aria-label=t("dialog.close") on:click=move |_| toasts.0.set(None)>
                                 <Icon name="x" small=true />

@@ -238,7 +238,8 @@ impl Cursor {
         let undo = Callback::new(move |()| {
             workspace.undo();
         });
-        self.toasts.show(Toast { text, action: Some((t("grid.undo").to_owned(), undo)) });
+        self.toasts
+            .show(Toast { text, action: Some((t("grid.undo").to_owned(), std::sync::Arc::new(move || undo.run(())))) });
     }
 
     /// Has the current cell take the focus again when it is drawn anew.

@@ -217,10 +217,12 @@ fn CopyTable(block: TranscriptionBlock) -> impl IntoView {
     let heads = block.columns.iter().map(|column| {
         let (head, text) = (column.head.clone(), column.copied());
         let said = fill("report.column_copied", &[("column", &head)]);
+        let label = fill("report.copy_column", &[("column", &head)]);
         view! {
-            <th scope="col">{head}" "
-                <button class="btn btn--s copy__col" on:click=move |_| copy(text.clone(), said.clone())>{t("report.copy_column")}</button>
-            </th>
+            <th scope="col"><div class="copy__h"><span>{head}</span>
+                <button class="btn btn--quiet btn--icon btn--s" aria-label=label.clone() title=label.clone()
+                    on:click=move |_| copy(text.clone(), said.clone())><Icon name="copy" small=true /></button>
+            </div></th>
         }
     });
     let heads = heads.collect_view();

@@ -1,5 +1,7 @@
 //! Compiles the app to WebAssembly and makes its JavaScript glue.
 
+use std::env;
+use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
@@ -51,6 +53,7 @@ fn compile(build: Build) -> Outcome<PathBuf> {
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["build", "--package", "jiheng", "--bin", "jiheng", "--target", TARGET]);
     cargo.arg("--message-format=json-render-diagnostics").stdin(Stdio::null()).stderr(Stdio::inherit());
+    cargo.arg("--config").arg(format!("target.{TARGET}.rustflags={}", Value::from(shortened_paths())));
     if build == Build::Release {
         cargo.arg("--release");
     }
@@ -65,4 +68,14 @@ fn compile(build: Build) -> Outcome<PathBuf> {
         .filter_map(|message| message["executable"].as_str().map(PathBuf::from))
         .find(|path| path.extension().is_some_and(|extension| extension == "wasm"))
         .ok_or_else(|| "cargo named no compiled module".to_owned())
+}
+
+/// The compiler's flags that shorten where a library stands to its name and
+/// version. A panic names its file; without these flags the shipped page would
+/// tell the builder's folders, and differ from machine to machine.
+fn shortened_paths() -> Vec<String> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let sources = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    let registries = sources.into_iter().flatten().flatten().map(|entry| entry.path());
+    registries.map(|registry| format!("--remap-path-prefix={}=lib", registry.display())).collect()
 }

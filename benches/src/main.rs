@@ -18,10 +18,10 @@ fn main() -> ExitCode {
         let Ok(json) = fs::read_to_string(format!("{folder}/eval_{rows}.json")) else { continue };
         let Some(mut peer) = Peer::load(&json) else { continue };
         let sum = peer.checksum();
-        let times = 100_000 / rows;
+        let times = 2_000_000 / rows;
         let full = median(rounds, times, |_| peer.full());
         println!("full/{rows} {full} {sum}");
-        let edit = median(rounds, 20_000, |turn| {
+        let edit = median(rounds, 200_000, |turn| {
             peer.edit((turn * 7919) % rows, if turn & 1 == 0 { "7.25" } else { "12.5" });
         });
         println!("edit/{rows} {edit} {}", peer.checksum());

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::tally::Tally;
 use crate::decimal::{Amount, Fraction, Points};
 use crate::model::NodeId;
 use crate::standard::{GradeId, Rule};
@@ -183,6 +184,8 @@ pub struct Subtotal {
     pub provisional_bound: Points,
     /// Of the score, points resting on judgements without a written basis.
     pub provisional_no_basis: Points,
+    /// The same in whole numbers.
+    pub(super) tally: Tally,
 }
 
 impl Subtotal {

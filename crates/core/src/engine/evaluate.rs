@@ -1,6 +1,6 @@
 //! Scoring from nothing.
 
-use super::rules::totals::Contribution;
+use super::tally::Tally;
 use super::trace::Silent;
 use super::{Assessment, Subtotal, Total, row};
 use crate::model::{Evaluation, Measure};
@@ -20,27 +20,27 @@ pub(super) fn refresh(assessment: &mut Assessment, evaluation: &Evaluation, stan
     assessment.rows.reserve(tree.row_count());
     assessment.subtotals.clear();
     assessment.execution_rows.clear();
-    let mut total = Total { grade: assessment.total.grade.take(), ..Total::default() };
+    let mut whole = Tally::default();
     for dimension in tree.dimensions() {
-        let mut of_dimension = Subtotal::default();
+        let mut of_dimension = Tally::default();
         for category in tree.categories(dimension) {
-            let mut of_category = Subtotal::default();
+            let mut of_category = Tally::default();
             for indicator in tree.indicators(category) {
                 let row = row::score(indicator, &evaluation.funds, standard, &mut Silent);
-                let contribution = Contribution::of(&row);
-                of_category.add_row(&contribution);
-                total.set_aside(&contribution);
+                of_category.add(&Tally::of(&row));
                 if indicator.measure == Measure::ExecutionRate {
                     assessment.execution_rows.insert(indicator.id);
                 }
                 assessment.rows.insert(indicator.id, row);
             }
             of_dimension.add(&of_category);
-            assessment.subtotals.insert(category.id, of_category);
+            assessment.subtotals.insert(category.id, Subtotal::of(&of_category));
         }
-        total.sums.add(&of_dimension);
-        assessment.subtotals.insert(dimension.id, of_dimension);
+        whole.add(&of_dimension);
+        assessment.subtotals.insert(dimension.id, Subtotal::of(&of_dimension));
     }
+    let mut total = Total { grade: assessment.total.grade.take(), ..Total::default() };
+    total.shift(&whole);
     total.settle(standard, &mut Silent);
     assessment.total = total;
 }

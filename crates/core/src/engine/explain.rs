@@ -1,6 +1,6 @@
 //! Why a score is what it is.
 
-use super::rules::totals::Contribution;
+use super::tally::Tally;
 use super::trace::{Recorder, Silent, Step, Steps, Term, Trace};
 use super::{Subtotal, Total, evaluate, row};
 use crate::model::{Evaluation, Indicator, NodeId};
@@ -15,26 +15,31 @@ pub fn explain(evaluation: &Evaluation, standard: &Standard, node: NodeId) -> Op
     }
     let score_of = |row: &Indicator| row::score(row, &evaluation.funds, standard, &mut Silent);
     let mut terms = Vec::new();
-    let mut sums = Subtotal::default();
+    let mut sums = Tally::default();
     if let Some(category) = tree.category(node) {
         for indicator in tree.indicators(category) {
             let row = score_of(indicator);
-            sums.add_row(&Contribution::of(&row));
+            sums.add(&Tally::of(&row));
             terms.push(Term { node: indicator.id, name: indicator.name.clone(), score: row.score });
         }
     } else {
         let dimension = tree.dimension(node)?;
         for category in tree.categories(dimension) {
-            let mut inner = Subtotal::default();
+            let mut inner = Tally::default();
             for indicator in tree.indicators(category) {
-                inner.add_row(&Contribution::of(&score_of(indicator)));
+                inner.add(&Tally::of(&score_of(indicator)));
             }
+            sums.add(&inner);
+            let inner = Subtotal::of(&inner);
             let (node, name) = (category.id, category.name.clone());
             terms.push(Term { node, name, score: (inner.scored_rows > 0).then_some(inner.score) });
-            sums.add(&inner);
         }
     }
-    Some(Trace { node: Some(node), rule: Rule::Totals, steps: vec![Step::Sum { terms, value: sums.score }] })
+    Some(Trace {
+        node: Some(node),
+        rule: Rule::Totals,
+        steps: vec![Step::Sum { terms, value: Subtotal::of(&sums).score }],
+    })
 }
 
 /// Explains the score of a part of a composite row; `None`: there is no such part.

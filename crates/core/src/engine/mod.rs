@@ -12,6 +12,7 @@ mod explain;
 mod numeric;
 mod row;
 mod rules;
+mod tally;
 mod trace;
 mod update;
 

@@ -1,6 +1,7 @@
 //! Rows and parts that compare a number with a target.
 
 use super::Unscored;
+use super::row::is_blank;
 use super::rules::{Case, Comparison, Verdict, bound, missing};
 use super::trace::{Input, InputUnit, Recorder, Source, Step};
 use crate::decimal::Quantity;
@@ -21,7 +22,7 @@ impl Numeric<'_> {
     /// or where the row has none the one that the target states.
     fn reckoned_in(&self) -> &str {
         let stated = || self.target.in_force().value().and_then(Quantity::unit);
-        if self.unit.trim().is_empty() { stated().unwrap_or("") } else { self.unit }
+        if is_blank(self.unit) { stated().unwrap_or("") } else { self.unit }
     }
 }
 

@@ -37,7 +37,7 @@ pub(super) fn score(
     assessment.outcome = match (&row.applicability, full_score) {
         (Applicability::NotApplicable(reason), _) => {
             let outcome = not_applicable::declare(row, standard);
-            if outcome == Outcome::NotApplicable && reason.trim().is_empty() {
+            if outcome == Outcome::NotApplicable && is_blank(reason) {
                 assessment.flags.push(Flag::ReasonMissing);
             }
             outcome
@@ -95,7 +95,7 @@ fn fill(
             verdict
         }
     };
-    assessment.score = Some(earn(full_score, &verdict.share, standard.rounding_places, recorder));
+    assessment.score = Some(earn(full_score, &verdict.share, standard.score_places(), recorder));
     assessment.completion = verdict.completion;
     assessment.flags = verdict.flags;
     Ok(if verdict.met { Outcome::Met } else { Outcome::Under })
@@ -112,7 +112,7 @@ fn number(row: &Indicator, standard: &Standard, recorder: &mut impl Recorder) ->
     let (mut verdict, bound) = numeric::judge(&numeric, standard.over_run, recorder)?;
     let lower = numeric::is_lower_better(row.measure);
     let rule = &standard.over_achievement;
-    over_achievement::apply(&mut verdict, &row.over_achievement, is_explained(row), lower, rule, recorder)?;
+    over_achievement::apply(&mut verdict, &row.over_achievement, &row.deviation_reason, lower, rule, recorder)?;
     Ok((verdict, bound))
 }
 
@@ -140,14 +140,15 @@ fn remark(assessment: &mut RowAssessment, row: &Indicator, recorder: &mut impl R
     }
     let lost = assessment.score < assessment.full_score;
     let missed = matches!(assessment.outcome, Outcome::Under | Outcome::No);
-    if (lost || missed) && !is_explained(row) {
+    if (lost || missed) && is_blank(&row.deviation_reason) {
         assessment.flags.push(Flag::ReasonMissing);
     }
 }
 
-/// A reason for the deviation is written.
-fn is_explained(row: &Indicator) -> bool {
-    !row.deviation_reason.trim().is_empty()
+/// Whether a text says nothing.
+pub(super) fn is_blank(text: &str) -> bool {
+    // Ends at the first character that is written, where `trim` looks from both ends.
+    text.chars().all(char::is_whitespace)
 }
 
 fn judgement_inputs(row: &Indicator, full_score: Points) -> Step {
@@ -167,7 +168,7 @@ pub(super) fn part_assessment(
     standard: &Standard,
     recorder: &mut impl Recorder,
 ) -> RowAssessment {
-    let places = standard.rounding_places;
+    let places = standard.score_places();
     let full_score = row_full_score;
     let full = &Fraction::from(full_score.0) * share;
     let mut assessment = RowAssessment {

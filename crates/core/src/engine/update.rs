@@ -1,7 +1,7 @@
 //! Scoring only what a change touched.
 
 use super::evaluate::refresh;
-use super::rules::totals::Contribution;
+use super::tally::Tally;
 use super::trace::Silent;
 use super::{Assessment, row};
 use crate::edit::{Change, Touched};
@@ -38,23 +38,24 @@ fn update_row(assessment: &mut Assessment, evaluation: &Evaluation, standard: &S
     let Assessment { rows, subtotals, total, execution_rows } = assessment;
     let Some(stored) = rows.get_mut(&id) else { return false };
     let row = row::score(indicator, &evaluation.funds, standard, &mut Silent);
-    let (old, new) = (Contribution::of(stored), Contribution::of(&row));
+    let mut difference = Tally::of(&row);
+    difference.subtract(&Tally::of(stored));
     *stored = row;
     if indicator.measure == Measure::ExecutionRate {
         execution_rows.insert(id);
     } else if !execution_rows.is_empty() {
         execution_rows.remove(&id);
     }
-    if old == new {
+    if difference == Tally::default() {
         return true;
     }
     for level in [category, dimension] {
         match subtotals.get_mut(&level) {
-            Some(subtotal) => subtotal.exchange_row(&old, &new),
+            Some(subtotal) => subtotal.shift(&difference),
             None => return false,
         }
     }
-    total.exchange_row(&old, &new);
+    total.shift(&difference);
     total.settle(standard, &mut Silent);
     true
 }

@@ -10,7 +10,7 @@ use super::{GradeId, OverAchievementPolicy, Rule, Standard};
 const WHOLE: Decimal = Decimal::ONE_HUNDRED;
 
 /// Most decimals of a row score.
-const PLACES_LIMIT: u32 = 4;
+pub(super) const PLACES_LIMIT: u32 = 4;
 
 /// What is wrong with a pack.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -101,6 +101,11 @@ impl Standard {
         Points(self.dimensions.iter().fold(Decimal::ZERO, |sum, d| sum.saturating_add(d.full_score.0)))
     }
 
+    /// How many decimals a row score has, whatever an unsound pack may ask for.
+    pub fn score_places(&self) -> u32 {
+        self.rounding_places.min(check::PLACES_LIMIT)
+    }
+
     /// The band with this grade.
     pub fn band(&self, grade: &GradeId) -> Option<&Band> {
         self.bands.iter().find(|band| band.grade == *grade)

@@ -18,7 +18,8 @@
 
 use rust_decimal::Decimal;
 
-use super::{Verdict, excess_over, is_below_zero, zero_actual, zero_target};
+use super::{Verdict, is_below_zero, zero_actual, zero_target};
+use crate::decimal::Fraction;
 use crate::engine::Flag;
 use crate::engine::trace::{RateFormula, Recorder};
 
@@ -31,11 +32,8 @@ pub(in crate::engine) fn judge(target: Decimal, actual: Decimal, recorder: &mut 
     } else {
         RateFormula::Quotient { numerator: actual, denominator: target }
     });
-    let verdict = if actual >= target {
-        Verdict::met_at(rate).exceeding(excess_over(target, actual))
-    } else {
-        Verdict::missed_at(rate, recorder)
-    };
+    // Both formulas come to 1 exactly where the target is reached.
+    let verdict = if rate >= Fraction::ONE { Verdict::met_at(rate) } else { Verdict::missed_at(rate, recorder) };
     if is_below_zero(target) || is_below_zero(actual) {
         return verdict.with_flag(Flag::Negative);
     }

@@ -17,6 +17,7 @@
 use rust_decimal::Decimal;
 
 use super::{Verdict, at_most_linear, is_below_zero, zero_limit};
+use crate::decimal::Fraction;
 use crate::engine::trace::{RateFormula, Recorder};
 
 pub(in crate::engine) fn judge(target: Decimal, actual: Decimal, recorder: &mut impl Recorder) -> Verdict {
@@ -27,8 +28,12 @@ pub(in crate::engine) fn judge(target: Decimal, actual: Decimal, recorder: &mut 
         return at_most_linear::judge(target, actual, recorder);
     }
     let rate = recorder.rate(RateFormula::Quotient { numerator: target, denominator: actual });
-    if actual <= target {
-        return at_most_linear::kept(rate, target, actual, recorder);
+    if rate >= Fraction::ONE {
+        // How far below the limit is measured against the limit.
+        let unused = &RateFormula::OverRun { actual, target }.value() - &Fraction::ONE;
+        let excess = (!unused.is_zero()).then_some(unused);
+        let verdict = Verdict { excess, ..Verdict::met_at(rate) };
+        return at_most_linear::kept(verdict, target, actual, recorder);
     }
     Verdict::missed_at(rate, recorder)
 }

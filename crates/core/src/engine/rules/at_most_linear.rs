@@ -18,7 +18,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Verdict, excess_over, is_below_zero, zero_actual, zero_limit};
+use super::{Verdict, is_below_zero, zero_actual, zero_limit};
 use crate::decimal::Fraction;
 use crate::engine::trace::{Exception, RateFormula, Recorder};
 use crate::engine::{Completion, Flag};
@@ -28,8 +28,9 @@ pub(in crate::engine) fn judge(target: Decimal, actual: Decimal, recorder: &mut 
         return zero_limit::judge(actual, recorder);
     }
     let rate = recorder.rate(RateFormula::OverRun { actual, target });
-    if actual <= target {
-        return kept(rate, target, actual, recorder);
+    // The rate is 1 exactly where the limit is reached.
+    if rate >= Fraction::ONE {
+        return kept(Verdict::met_at(rate), target, actual, recorder);
     }
     let verdict = if rate.is_zero() || rate.is_negative() {
         recorder.exception(Exception::TwiceTheTarget);
@@ -40,9 +41,8 @@ pub(in crate::engine) fn judge(target: Decimal, actual: Decimal, recorder: &mut 
     if is_below_zero(target) { verdict.with_flag(Flag::Negative) } else { verdict }
 }
 
-/// A limit that was kept, at this completion rate.
-pub(super) fn kept(rate: Fraction, target: Decimal, actual: Decimal, recorder: &mut impl Recorder) -> Verdict {
-    let verdict = Verdict::met_at(rate).exceeding(-excess_over(target, actual));
+/// Remarks on a limit that was kept.
+pub(super) fn kept(verdict: Verdict, target: Decimal, actual: Decimal, recorder: &mut impl Recorder) -> Verdict {
     if is_below_zero(target) || is_below_zero(actual) {
         return verdict.with_flag(Flag::Negative);
     }

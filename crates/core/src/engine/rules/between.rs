@@ -17,7 +17,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Verdict, excess_over, is_below_zero, zero_actual};
+use super::{Verdict, is_below_zero, zero_actual};
 use crate::engine::trace::{Exception, RateFormula, Recorder, Step};
 use crate::engine::{Completion, Flag};
 use crate::model::Polarity;
@@ -57,7 +57,7 @@ fn above(high: Decimal, actual: Decimal, polarity: Polarity, recorder: &mut impl
         Polarity::Natural if high > Decimal::ZERO => {
             let rate = recorder.rate(RateFormula::Quotient { numerator: actual, denominator: high });
             recorder.exception(Exception::AboveRange);
-            Verdict::met_at(rate).exceeding(excess_over(high, actual)).with_flag(Flag::AboveRange)
+            Verdict::met_at(rate).with_flag(Flag::AboveRange)
         }
         Polarity::Natural => {
             recorder.exception(Exception::AboveRange);

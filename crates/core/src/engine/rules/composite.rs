@@ -119,10 +119,9 @@ fn judge_part(
         actual: &part.actual,
     };
     let (mut verdict, bound) = numeric::judge(&numeric, standard.over_run, recorder)?;
-    let explained = !row.deviation_reason.trim().is_empty();
     let lower = numeric::is_lower_better(part.measure);
     let rule = &standard.over_achievement;
-    over_achievement::apply(&mut verdict, &row.over_achievement, explained, lower, rule, recorder)?;
+    over_achievement::apply(&mut verdict, &row.over_achievement, &row.deviation_reason, lower, rule, recorder)?;
     Ok((verdict, bound))
 }
 

@@ -18,7 +18,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Verdict, excess_over, is_below_zero, zero_actual, zero_limit};
+use super::{Verdict, is_below_zero, zero_actual, zero_limit};
 use crate::engine::Flag;
 use crate::engine::trace::{Exception, RateFormula, Recorder};
 use crate::model::Polarity;
@@ -42,7 +42,7 @@ pub(in crate::engine) fn judge(
         Verdict::met_at(rate)
     } else if actual > target && polarity == Polarity::Natural {
         recorder.exception(Exception::AboveEqual);
-        Verdict::met_at(rate).exceeding(excess_over(target, actual))
+        Verdict::met_at(rate)
     } else {
         Verdict::missed_at(rate, recorder)
     };

@@ -14,27 +14,25 @@
 //! # Worked example
 //! W 5, T 10, A not filled in: no score; the interval is 0 to 5 points wider.
 
-use rust_decimal::Decimal;
-
 use super::{Comparison, Limits};
 use crate::decimal::{ParseNumberError, Points, Quantity, Reading};
-use crate::engine::Unscored;
+use crate::engine::{Unscored, tally};
 use crate::model::{Entry, Target};
 
 /// No row has more points than this.
-const FULL_SCORE_LIMIT: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+const FULL_SCORE_LIMIT: i128 = 1_000_000;
 
-/// Most decimals of a full score.
-const FULL_SCORE_PLACES: u32 = 6;
-
-/// The full score of a row, in bounds and without trailing zeros.
+/// The full score of a row, in bounds.
 pub(in crate::engine) fn full_score(entry: &Entry<Points>) -> Result<Points, Unscored> {
     let points = match entry {
+        Entry::Value(points) if points.0.scale() <= tally::PLACES => points.0,
         Entry::Value(points) => points.0.normalize(),
         Entry::Invalid(_) => return Err(Unscored::FullScoreUnreadable),
         Entry::Blank | Entry::NotStated => return Err(Unscored::FullScoreMissing),
     };
-    let in_bounds = points >= Decimal::ZERO && points <= FULL_SCORE_LIMIT && points.scale() <= FULL_SCORE_PLACES;
+    // Compared as whole numbers: this stands in the way of every row.
+    let (digits, places) = (points.mantissa(), points.scale());
+    let in_bounds = places <= tally::PLACES && (0..=FULL_SCORE_LIMIT * 10_i128.pow(places.min(6))).contains(&digits);
     if in_bounds { Ok(Points(points)) } else { Err(Unscored::FullScoreUnreadable) }
 }
 

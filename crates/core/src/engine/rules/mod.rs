@@ -56,9 +56,10 @@ impl Verdict {
         Self { met: true, completion: Completion::None, share: Fraction::ONE, excess: None, flags: Vec::new() }
     }
 
-    /// The target is met at this rate.
+    /// The target is met at this rate, and exceeded by what is above 1.
     fn met_at(rate: Fraction) -> Self {
-        Self { completion: Completion::Rate(rate), ..Self::met() }
+        let excess = (rate > Fraction::ONE).then(|| &rate - &Fraction::ONE);
+        Self { completion: Completion::Rate(rate), excess, ..Self::met() }
     }
 
     /// The target is missed and earns nothing.
@@ -82,14 +83,6 @@ impl Verdict {
 
     fn with_flag(mut self, flag: Flag) -> Self {
         self.flags.push(flag);
-        self
-    }
-
-    /// Remembers how far the target is exceeded.
-    fn exceeding(mut self, excess: Fraction) -> Self {
-        if !excess.is_zero() && !excess.is_negative() {
-            self.excess = Some(excess);
-        }
         self
     }
 
@@ -195,10 +188,4 @@ fn at_most(target: Decimal, actual: Decimal, over_run: OverRun, recorder: &mut i
 /// A number is below 0; zero with a minus sign is not.
 fn is_below_zero(number: Decimal) -> bool {
     number < Decimal::ZERO
-}
-
-/// How far `actual` lies beyond `limit` in the good direction, as a share of it.
-fn excess_over(limit: Decimal, actual: Decimal) -> Fraction {
-    let limit = Fraction::from(limit);
-    (&Fraction::from(actual) - &limit).checked_div(&limit.abs()).unwrap_or(Fraction::ZERO)
 }

@@ -43,7 +43,7 @@ pub(in crate::engine) fn bring_back(
     let value = (Fraction::from(score.0) * Fraction::from(whole.0))
         .checked_div(&Fraction::from(applicable.0))
         .unwrap_or(Fraction::ZERO);
-    let places = standard.rounding_places;
+    let places = standard.score_places();
     let rounded = Points(round_half_up(&value, places));
     recorder.step(|| Step::Rescale { score, applicable, whole, value: value.clone() });
     recorder.step(|| Step::Round { value, places, rounded });

@@ -21,6 +21,7 @@
 
 use rust_decimal::Decimal;
 
+use super::super::row::is_blank;
 use super::Verdict;
 use crate::decimal::Fraction;
 use crate::engine::trace::{Recorder, Step};
@@ -32,18 +33,16 @@ use crate::standard::{OverAchievementPolicy, OverAchievementRule};
 pub(in crate::engine) fn apply(
     verdict: &mut Verdict,
     known: &OverAchievement,
-    explained: bool,
+    reason: &str,
     lower_is_better: bool,
     rule: &OverAchievementRule,
     recorder: &mut impl Recorder,
 ) -> Result<(), Unscored> {
-    let Some(excess) = verdict.excess.clone() else { return Ok(()) };
-    let line = Fraction::from(rule.reminder_from.0);
-    if excess < line {
-        return Ok(());
-    }
+    let line = || Fraction::from(rule.reminder_from.0);
+    let Some(excess) = verdict.excess.take_if(|excess| *excess >= line()) else { return Ok(()) };
+    let explained = !is_blank(reason);
     verdict.flags.push(Flag::OverAchieved { excess: excess.clone(), explained });
-    if !known.target_too_low || lower_is_better || excess == line {
+    if !known.target_too_low || lower_is_better || excess == line() {
         return Ok(());
     }
     let coefficient = match rule.policy {

@@ -41,7 +41,7 @@ pub(in crate::engine) fn judge(
     };
     let tier = standard.tiers.get(usize::from(index)).ok_or(Unscored::TierMissing)?;
     let best = index == 0;
-    let places = standard.rounding_places;
+    let places = standard.score_places();
     let cut = |at| Points(round_half_up(&(Fraction::from(full_score.0) * Fraction::from(at)), places));
     let (low, high) = (cut(tier.from.0), if best { full_score } else { cut(tier.to.0) });
     recorder.step(|| Step::Tier { tier: index, low, high, proposed });
@@ -68,8 +68,9 @@ pub(in crate::engine) fn judge(
 /// Points as they count; a number with more decimals than the standard keeps is
 /// rounded.
 pub(super) fn rounded(points: Points, places: u32, recorder: &mut impl Recorder) -> Points {
-    if points.0.normalize().scale() <= places {
-        return points;
+    let plain = Points(points.0.normalize());
+    if plain.0.scale() <= places {
+        return plain;
     }
     let value = Fraction::from(points.0);
     let rounded = Points(round_half_up(&value, places));

@@ -51,9 +51,9 @@ pub(in crate::engine) fn judge(
     };
     let left = &Fraction::from(full_score.0) - &Fraction::from(deduction.0);
     let value = if left.is_negative() { Fraction::ZERO } else { left };
-    let points = Points(round_half_up(&value, standard.rounding_places)).min(full_score);
+    let points = Points(round_half_up(&value, standard.score_places())).min(full_score);
     recorder.step(|| Step::Deduct { full_score, deduction, value: value.clone() });
-    recorder.step(|| Step::Round { value, places: standard.rounding_places, rounded: points });
+    recorder.step(|| Step::Round { value, places: standard.score_places(), rounded: points });
     Ok(Judged { outcome: Outcome::No, points, provisional })
 }
 

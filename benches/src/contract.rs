@@ -4,7 +4,7 @@
 //! Completion rates are in percent, cut to 0 to 999.99.
 
 use jiheng_core::decimal::{Decimal, Fraction, Points, Quantity, round_half_up};
-use jiheng_core::edit::{Command, IndicatorField, apply};
+use jiheng_core::edit::{Change, Command, IndicatorField, Touched, apply};
 use jiheng_core::engine::{self, Assessment, Completion, evaluate};
 use jiheng_core::model::{Category, Dimension, Entry, Evaluation, Indicator, Measure, NodeId, Polarity, Unknown};
 use jiheng_core::standard::{OverRun, Standard, builtin};
@@ -97,9 +97,11 @@ impl Peer {
         self.rows.is_empty()
     }
 
-    /// Scores everything anew.
+    /// Scores everything anew in the place of the last assessment, as after a
+    /// row was added; the peers reuse their tables likewise.
     pub fn full(&mut self) {
-        self.assessment = evaluate(&self.evaluation, &self.standard);
+        let change = Change { inverse: Command::Batch(Vec::new()), touched: Touched::Structure };
+        engine::update(&mut self.assessment, &self.evaluation, &self.standard, &change);
     }
 
     /// Types an actual value into a row and brings every sum up to date.

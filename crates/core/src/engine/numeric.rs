@@ -21,8 +21,10 @@ impl Numeric<'_> {
     /// The unit that target and actual value are compared in: that of the row,
     /// or where the row has none the one that the target states.
     fn reckoned_in(&self) -> &str {
-        let stated = || self.target.in_force().value().and_then(Quantity::unit);
-        if is_blank(self.unit) { stated().unwrap_or("") } else { self.unit }
+        match self.target.in_force().value().and_then(Quantity::unit) {
+            Some(stated) if is_blank(self.unit) => stated,
+            _ => self.unit,
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use super::tally::Tally;
 use super::trace::Silent;
 use super::{Assessment, row};
 use crate::edit::{Change, Touched};
-use crate::model::{Evaluation, Measure, NodeId, Parent};
+use crate::model::{Evaluation, Measure, NodeId};
 use crate::standard::Standard;
 
 /// Brings an assessment up to date after a change.
@@ -31,10 +31,7 @@ pub fn update(assessment: &mut Assessment, evaluation: &Evaluation, standard: &S
 
 /// Scores one row anew. Returns `false` where the assessment does not fit.
 fn update_row(assessment: &mut Assessment, evaluation: &Evaluation, standard: &Standard, id: NodeId) -> bool {
-    let tree = &evaluation.tree;
-    let Some(indicator) = tree.indicator(id) else { return false };
-    let Some(Parent::Node(category)) = tree.parent(id) else { return false };
-    let Some(Parent::Node(dimension)) = tree.parent(category) else { return false };
+    let Some((dimension, category, indicator)) = evaluation.tree.row(id) else { return false };
     let Assessment { rows, subtotals, total, execution_rows } = assessment;
     let Some(stored) = rows.get_mut(&id) else { return false };
     let row = row::score(indicator, &evaluation.funds, standard, &mut Silent);

@@ -57,7 +57,9 @@ pub struct IndicatorTree {
     order: Vec<NodeId>,
     dimensions: HashMap<NodeId, Dimension>,
     categories: HashMap<NodeId, (NodeId, Category)>,
-    indicators: HashMap<NodeId, (NodeId, Indicator)>,
+    /// Boxed, so that the table itself stays small: a row is long, and looking
+    /// one up must not drag the others through the processor's cache.
+    indicators: HashMap<NodeId, (NodeId, Box<Indicator>)>,
     /// The indicator of every part: rows and parts share their ids, as they share the assessment.
     parts: HashMap<NodeId, NodeId>,
 }
@@ -105,7 +107,14 @@ impl IndicatorTree {
 
     /// An indicator.
     pub fn indicator(&self, id: NodeId) -> Option<&Indicator> {
-        self.indicators.get(&id).map(|(_, indicator)| indicator)
+        self.indicators.get(&id).map(|(_, indicator)| &**indicator)
+    }
+
+    /// An indicator with what it hangs on: dimension and category.
+    pub fn row(&self, id: NodeId) -> Option<(NodeId, NodeId, &Indicator)> {
+        let (category, indicator) = self.indicators.get(&id)?;
+        let (dimension, _) = self.categories.get(category)?;
+        Some((*dimension, *category, indicator))
     }
 
     /// A dimension, to be changed in place.
@@ -120,7 +129,7 @@ impl IndicatorTree {
 
     /// An indicator, to be changed in place.
     pub(crate) fn indicator_mut(&mut self, id: NodeId) -> Option<&mut Indicator> {
-        self.indicators.get_mut(&id).map(|(_, indicator)| indicator)
+        self.indicators.get_mut(&id).map(|(_, indicator)| &mut **indicator)
     }
 
     /// What a node hangs on: a category on its dimension, an indicator on its category.
@@ -204,7 +213,7 @@ impl IndicatorTree {
         };
         category.indicators.push(indicator.id);
         self.parts.extend(indicator.parts.iter().map(|part| (part.id, indicator.id)));
-        self.indicators.insert(indicator.id, (parent, indicator));
+        self.indicators.insert(indicator.id, (parent, Box::new(indicator)));
         true
     }
 
@@ -221,7 +230,7 @@ impl IndicatorTree {
         for part in &indicator.parts {
             self.parts.remove(&part.id);
         }
-        Some(indicator)
+        Some(*indicator)
     }
 
     /// Puts a part at a position of its indicator. The caller has seen that the

@@ -3,25 +3,25 @@
 use std::cmp::Ordering;
 use std::ops::{Add, Mul, Neg, Sub};
 
-use num_bigint::{BigInt, Sign};
+use num_bigint::BigInt;
 use num_traits::{Signed, Zero};
 use rust_decimal::Decimal;
 
 /// An exact fraction of two integers.
 ///
 /// A score stays a fraction until [`round_half_up`](super::round_half_up) divides it. The usual case
-/// is two 128-bit integers, neither reduced nor allocated; where these
-/// overflow, the same computation runs on integers of any size. So no operation
-/// loses anything, overflows or panics. Fractions compare by value: 1/2 equals
-/// 2/4.
+/// is two 64-bit integers, worked on in 128 bits and neither reduced nor
+/// allocated; what does not fit is reduced, and where that does not help the
+/// same computation runs on integers of any size. So no operation loses
+/// anything, overflows or panics. Fractions compare by value: 1/2 equals 2/4.
 #[derive(Clone)]
 pub struct Fraction(pub(super) Form);
 
 /// Both forms hold a denominator above zero.
 #[derive(Clone)]
 pub(super) enum Form {
-    /// Not reduced.
-    Small(i128, i128),
+    /// Mostly not reduced.
+    Small(i64, i64),
     /// Reduced, and only for what does not fit the small form.
     Large(Box<(BigInt, BigInt)>),
 }
@@ -50,7 +50,7 @@ impl Fraction {
 
     /// A whole number.
     pub const fn integer(value: i64) -> Self {
-        Self(Form::Small(value as i128, 1))
+        Self(Form::Small(value, 1))
     }
 
     /// Divides; `None` for a divisor of zero.
@@ -58,19 +58,15 @@ impl Fraction {
         if divisor.is_zero() {
             return None;
         }
-        if let (&Form::Small(a, b), &Form::Small(c, d)) = (&self.0, &divisor.0)
-            && let (Some(numerator), Some(denominator)) = (product(a, d), product(b, c))
-        {
-            // A divisor below zero hands its sign to the numerator.
-            if denominator > 0 {
-                return Some(Self(Form::Small(numerator, denominator)));
-            }
-            if let (Some(numerator), Some(denominator)) = (numerator.checked_neg(), denominator.checked_neg()) {
-                return Some(Self(Form::Small(numerator, denominator)));
-            }
+        if let (&Form::Small(a, b), &Form::Small(c, d)) = (&self.0, &divisor.0) {
+            return Some(Self::settled(product(a, d), product(b, c)));
         }
         let ((a, b), (c, d)) = (self.parts(), divisor.parts());
-        Some(Self::reduced(a * d, b * c))
+        let (numerator, denominator) = (a * d, b * c);
+        // As above, for any size.
+        let below = denominator.is_negative();
+        let (numerator, denominator) = if below { (-numerator, -denominator) } else { (numerator, denominator) };
+        Some(Self::reduced(&numerator, &denominator))
     }
 
     /// The distance from zero.
@@ -103,42 +99,46 @@ impl Fraction {
         }
     }
 
+    /// The fraction of two integers of at most 127 bits. The denominator is not
+    /// zero.
+    fn settled(numerator: i128, denominator: i128) -> Self {
+        // A divisor below zero hands its sign to the numerator.
+        let (numerator, denominator) =
+            if denominator < 0 { (-numerator, -denominator) } else { (numerator, denominator) };
+        match (i64::try_from(numerator), i64::try_from(denominator)) {
+            (Ok(numerator), Ok(denominator)) => Self(Form::Small(numerator, denominator)),
+            _ => Self::reduced(&BigInt::from(numerator), &BigInt::from(denominator)),
+        }
+    }
+
     /// The fraction of two integers in the smallest form that holds it. The
-    /// denominator is not zero.
-    fn reduced(mut numerator: BigInt, mut denominator: BigInt) -> Self {
-        if denominator.sign() == Sign::Minus {
-            (numerator, denominator) = (-numerator, -denominator);
+    /// denominator is above zero.
+    fn reduced(numerator: &BigInt, denominator: &BigInt) -> Self {
+        let (mut divisor, mut rest) = (numerator.abs(), denominator.clone());
+        while !rest.is_zero() {
+            (divisor, rest) = (rest.clone(), divisor % rest);
         }
-        let (mut a, mut b) = (numerator.abs(), denominator.clone());
-        while !b.is_zero() {
-            (a, b) = (b.clone(), a % b);
-        }
-        (numerator, denominator) = (numerator / &a, denominator / &a);
-        match (i128::try_from(&numerator), i128::try_from(&denominator)) {
+        let (numerator, denominator) = (numerator / &divisor, denominator / &divisor);
+        match (i64::try_from(&numerator), i64::try_from(&denominator)) {
             (Ok(numerator), Ok(denominator)) => Self(Form::Small(numerator, denominator)),
             _ => Self(Form::Large(Box::new((numerator, denominator)))),
         }
     }
-
-    /// The sum of `a/b` and `c/d`, where it fits.
-    fn small_sum(a: i128, b: i128, c: i128, d: i128) -> Option<Self> {
-        if b == d {
-            return Some(Self(Form::Small(a.checked_add(c)?, b)));
-        }
-        let numerator = product(a, d)?.checked_add(product(c, b)?)?;
-        Some(Self(Form::Small(numerator, product(b, d)?)))
-    }
 }
 
-/// A product, where it fits. Two 64-bit factors always do, and need no check.
-fn product(a: i128, b: i128) -> Option<i128> {
-    if i64::try_from(a).is_ok() && i64::try_from(b).is_ok() { Some(a * b) } else { a.checked_mul(b) }
+/// A product of two 64-bit factors, which 127 bits hold.
+fn product(a: i64, b: i64) -> i128 {
+    // One instruction where 63 bits are enough; the wider product is a call in WebAssembly.
+    if a.unsigned_abs().leading_zeros() + b.unsigned_abs().leading_zeros() > 64 {
+        return i128::from(a * b);
+    }
+    i128::from(a) * i128::from(b)
 }
 
 impl From<Decimal> for Fraction {
     fn from(value: Decimal) -> Self {
-        // A scale is at most 28, which the table holds.
-        Self(Form::Small(value.mantissa(), POWERS_OF_TEN[value.scale() as usize]))
+        // A mantissa has at most 96 bits and a scale is at most 28, which the table holds.
+        Self::settled(value.mantissa(), POWERS_OF_TEN[value.scale() as usize])
     }
 }
 
@@ -158,13 +158,14 @@ impl Add for &Fraction {
     type Output = Fraction;
 
     fn add(self, other: Self) -> Fraction {
-        if let (&Form::Small(a, b), &Form::Small(c, d)) = (&self.0, &other.0)
-            && let Some(sum) = Fraction::small_sum(a, b, c, d)
-        {
-            return sum;
+        if let (&Form::Small(a, b), &Form::Small(c, d)) = (&self.0, &other.0) {
+            if b == d {
+                return Fraction::settled(i128::from(a) + i128::from(c), i128::from(b));
+            }
+            return Fraction::settled(product(a, d) + product(c, b), product(b, d));
         }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
-        Fraction::reduced(a * &d + c * &b, b * d)
+        Fraction::reduced(&(a * &d + c * &b), &(b * d))
     }
 }
 
@@ -180,13 +181,11 @@ impl Mul for &Fraction {
     type Output = Fraction;
 
     fn mul(self, other: Self) -> Fraction {
-        if let (&Form::Small(a, b), &Form::Small(c, d)) = (&self.0, &other.0)
-            && let (Some(numerator), Some(denominator)) = (product(a, c), product(b, d))
-        {
-            return Fraction(Form::Small(numerator, denominator));
+        if let (&Form::Small(a, b), &Form::Small(c, d)) = (&self.0, &other.0) {
+            return Fraction::settled(product(a, c), product(b, d));
         }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
-        Fraction::reduced(a * c, b * d)
+        Fraction::reduced(&(a * c), &(b * d))
     }
 }
 
@@ -194,13 +193,11 @@ impl Neg for &Fraction {
     type Output = Fraction;
 
     fn neg(self) -> Fraction {
-        if let &Form::Small(numerator, denominator) = &self.0
-            && let Some(numerator) = numerator.checked_neg()
-        {
-            return Fraction(Form::Small(numerator, denominator));
+        if let &Form::Small(numerator, denominator) = &self.0 {
+            return Fraction::settled(-i128::from(numerator), i128::from(denominator));
         }
         let (numerator, denominator) = self.parts();
-        Fraction::reduced(-numerator, denominator)
+        Fraction::reduced(&-numerator, &denominator)
     }
 }
 
@@ -246,10 +243,8 @@ impl std::iter::Sum for Fraction {
 
 impl Ord for Fraction {
     fn cmp(&self, other: &Self) -> Ordering {
-        if let (&Form::Small(a, b), &Form::Small(c, d)) = (&self.0, &other.0)
-            && let (Some(left), Some(right)) = (product(a, d), product(c, b))
-        {
-            return left.cmp(&right);
+        if let (&Form::Small(a, b), &Form::Small(c, d)) = (&self.0, &other.0) {
+            return product(a, d).cmp(&product(c, b));
         }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
         (a * d).cmp(&(c * b))

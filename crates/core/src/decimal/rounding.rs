@@ -40,15 +40,16 @@ impl Fraction {
             let (numerator, denominator) = (numerator.unsigned_abs(), denominator.unsigned_abs());
             let power = POWERS_OF_TEN[places as usize].unsigned_abs();
             // Most scores fit 64 bits, where division is many times faster.
-            if let (Ok(small), Ok(small_power), Ok(divisor)) =
-                (u64::try_from(numerator), u64::try_from(power), u64::try_from(denominator))
-                && let Some(scaled) = small.checked_mul(small_power)
+            if let Ok(small_power) = u64::try_from(power)
+                && numerator.leading_zeros() + small_power.leading_zeros() >= 64
             {
-                let (whole, left) = (scaled / divisor, scaled % divisor);
-                let rest = Rest::of(left == 0, left.cmp(&(divisor - left)));
+                let scaled = numerator * small_power;
+                let (whole, left) = (scaled / denominator, scaled % denominator);
+                let rest = Rest::of(left == 0, left.cmp(&(denominator - left)));
                 return Quotient { negative, whole: Some(u128::from(whole)), rest };
             }
-            if let Some(scaled) = numerator.checked_mul(power) {
+            let denominator = u128::from(denominator);
+            if let Some(scaled) = u128::from(numerator).checked_mul(power) {
                 let (whole, left) = (scaled / denominator, scaled % denominator);
                 let rest = Rest::of(left == 0, left.cmp(&(denominator - left)));
                 return Quotient { negative, whole: Some(whole), rest };
@@ -169,6 +170,17 @@ mod tests {
         assert_eq!(round_half_up(&huge, 2).to_string(), "792281625142643375935439503.35");
         assert_eq!(round_half_up(&-(&huge * &huge), 99).scale(), 28);
         assert_eq!((&huge * &huge).truncated(0), (Decimal::MAX, true));
+    }
+
+    #[test]
+    fn the_ends_of_64_bits_are_no_border() {
+        let [least, most] = [i64::MIN, i64::MAX].map(Fraction::integer);
+        assert_eq!(&least + &most, Fraction::integer(-1));
+        assert_eq!(&(&least * &least) - &(&most * &most), &(-&least) + &most);
+        assert_eq!((&least * &least).checked_div(&least), Some(least.clone()));
+        assert_eq!(Fraction::ONE.checked_div(&least).map(|part| part * least.clone()), Some(Fraction::ONE));
+        assert!(-&least > most && (&most * &most) > most && least < Fraction::ZERO);
+        assert_eq!(round_half_up(&least, 2).to_string(), "-9223372036854775808.00");
     }
 
     /// A number of at most 15 integer and 6 fraction digits: the bound of input.

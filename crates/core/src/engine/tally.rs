@@ -12,7 +12,8 @@ pub(super) const PLACES: u32 = 6;
 /// millionths of a point.
 ///
 /// Whole numbers add and subtract exactly, so that taking a row out and putting
-/// it in again leaves every sum as it was, to the last digit.
+/// it in again leaves every sum as it was, to the last digit. Nine million rows
+/// of the largest full score fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Tally {
     rows: i64,
@@ -48,15 +49,15 @@ impl Tally {
 
     /// Both together.
     pub(super) fn add(&mut self, other: &Self) {
-        self.combine(other, i64::saturating_add);
+        self.combine(other, i64::wrapping_add);
     }
 
     /// What is left without the other.
     pub(super) fn subtract(&mut self, other: &Self) {
-        self.combine(other, i64::saturating_sub);
+        self.combine(other, i64::wrapping_sub);
     }
 
-    fn combine(&mut self, other: &Self, by: fn(i64, i64) -> i64) {
+    fn combine(&mut self, other: &Self, by: impl Fn(i64, i64) -> i64) {
         self.rows = by(self.rows, other.rows);
         self.scored_rows = by(self.scored_rows, other.scored_rows);
         self.full_score = by(self.full_score, other.full_score);
@@ -107,8 +108,9 @@ fn show(points: &mut Points, sum: i64, moved: i64) {
 /// Points in millionths. The full scores of rows are bounded (R12) and scores
 /// have no more places than a sum, so that nothing is lost.
 fn millionths(points: Points) -> i64 {
-    let missing = PLACES.saturating_sub(points.0.scale());
-    i64::try_from(points.0.mantissa()).unwrap_or(0).saturating_mul(10_i64.pow(missing))
+    const POWERS: [i64; PLACES as usize + 1] = [1_000_000, 100_000, 10_000, 1000, 100, 10, 1];
+    let power = POWERS.get(points.0.scale() as usize).copied().unwrap_or(0);
+    i64::try_from(points.0.mantissa()).unwrap_or(0).wrapping_mul(power)
 }
 
 /// Millionths as points, without trailing zeros.

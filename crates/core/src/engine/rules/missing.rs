@@ -19,8 +19,10 @@ use crate::decimal::{ParseNumberError, Points, Quantity, Reading};
 use crate::engine::{Unscored, tally};
 use crate::model::{Entry, Target};
 
-/// No row has more points than this.
-const FULL_SCORE_LIMIT: i128 = 1_000_000;
+/// No row has more than a million points: the digits of that by the number of
+/// decimals.
+const FULL_SCORE_LIMITS: [i128; tally::PLACES as usize + 1] =
+    [1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000, 1_000_000_000_000];
 
 /// The full score of a row, in bounds.
 pub(in crate::engine) fn full_score(entry: &Entry<Points>) -> Result<Points, Unscored> {
@@ -31,8 +33,8 @@ pub(in crate::engine) fn full_score(entry: &Entry<Points>) -> Result<Points, Uns
         Entry::Blank | Entry::NotStated => return Err(Unscored::FullScoreMissing),
     };
     // Compared as whole numbers: this stands in the way of every row.
-    let (digits, places) = (points.mantissa(), points.scale());
-    let in_bounds = places <= tally::PLACES && (0..=FULL_SCORE_LIMIT * 10_i128.pow(places.min(6))).contains(&digits);
+    let limit = FULL_SCORE_LIMITS.get(points.scale() as usize);
+    let in_bounds = limit.is_some_and(|limit| (0..=*limit).contains(&points.mantissa()));
     if in_bounds { Ok(Points(points)) } else { Err(Unscored::FullScoreUnreadable) }
 }
 

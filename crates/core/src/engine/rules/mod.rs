@@ -67,14 +67,12 @@ impl Verdict {
         Self { met: false, share: Fraction::ZERO, ..Self::met() }
     }
 
-    /// The target is missed at this rate, which is the share earned; a rate
-    /// below 0 earns nothing, one above 1 everything.
+    /// The target is missed at this rate below 1, which is the share earned; a
+    /// rate below 0 earns nothing.
     fn missed_at(rate: Fraction, recorder: &mut impl Recorder) -> Self {
         let share = if rate.is_negative() {
             recorder.exception(Exception::NegativeRate);
             Fraction::ZERO
-        } else if rate > Fraction::ONE {
-            Fraction::ONE
         } else {
             rate.clone()
         };
@@ -187,5 +185,5 @@ fn at_most(target: Decimal, actual: Decimal, over_run: OverRun, recorder: &mut i
 
 /// A number is below 0; zero with a minus sign is not.
 fn is_below_zero(number: Decimal) -> bool {
-    number < Decimal::ZERO
+    number.is_sign_negative() && !number.is_zero()
 }

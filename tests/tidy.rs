@@ -125,7 +125,9 @@ fn sources(places: &[&str]) -> Vec<Source> {
 }
 
 fn collect(root: &Path, path: &Path, found: &mut Vec<Source>) {
-    if path.is_dir() {
+    if path.ends_with("node_modules") {
+        // Installed, not ours.
+    } else if path.is_dir() {
         let entries = fs::read_dir(path).expect("a folder of the project can be read");
         entries.flatten().for_each(|entry| collect(root, &entry.path(), found));
     } else if let Ok(text) = fs::read_to_string(path) {

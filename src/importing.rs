@@ -56,7 +56,16 @@ fn facts(draft: &Draft) -> Vec<(&'static str, String)> {
         ("import.standard", draft.standard.name.clone()),
         ("import.rows", fill("import.rows_words", &[("count", &evaluation.tree.row_count().to_string())])),
         ("import.total", points(total.score)),
-        ("import.edited", or_unsaid(&draft.document.edited_at)),
+        ("import.edited", or_unsaid(&day_and_time(&draft.document.edited_at))),
         ("import.edited_by", or_unsaid(&draft.document.editor)),
     ]
+}
+
+/// `2020-04-17T14:03:22+08:00` as people write it, `2020-04-17 14:03`; any
+/// other text stays as it is.
+fn day_and_time(stamp: &str) -> String {
+    match stamp.split_once('T') {
+        Some((day, time)) => format!("{day} {}", time.get(..5).unwrap_or(time)),
+        None => stamp.to_owned(),
+    }
 }

@@ -141,6 +141,14 @@ impl<E: TextElement> Listeners<E> {
         }
     }
 
+    /// Enter settles what was typed: what comes after is a step of its own.
+    fn on_key(&self, key: &str) {
+        if key == "Enter" && !self.1.composing.get() {
+            self.commit_now();
+            self.2.leave.run(());
+        }
+    }
+
     fn on_leave(&self) {
         self.1.composing.set(false);
         self.commit_now();
@@ -185,7 +193,8 @@ pub(crate) fn TextField(
     let listeners = Listeners::new(move || node.try_get_untracked().flatten(), binding.clone());
     // The first value goes into the markup; later ones through the effect.
     let first = binding.value.get_untracked();
-    let (input, start, end, leave) = (listeners.clone(), listeners.clone(), listeners.clone(), listeners);
+    let (input, start, end, key, leave) =
+        (listeners.clone(), listeners.clone(), listeners.clone(), listeners.clone(), listeners);
     view! {
         <input
             node_ref=node
@@ -200,6 +209,7 @@ pub(crate) fn TextField(
             aria-label=label
             aria-invalid=move || invalid.get().then_some("true")
             aria-describedby=described_by
+            on:keydown=move |event| key.on_key(&event.key())
             on:input=move |_| input.on_input()
             on:compositionstart=move |_| start.on_composition(true)
             on:compositionend=move |_| end.on_composition(false)

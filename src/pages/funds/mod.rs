@@ -1,19 +1,23 @@
 //! 资金: the money by source and by use, and whether it closes.
 
+mod aside;
+mod closure;
+
 use jiheng_core::decimal::{Amount, Fraction};
 use jiheng_core::edit::{Command, FundLineField, FundsField, Node, Place};
 use jiheng_core::i18n::{fill, t};
 use jiheng_core::model::{
-    Entry, Evaluation, FundAmounts, FundItem, FundLine, FundSource, Funds, MoneyUnit, NodeId, UnexecutedReason, Unknown,
+    Entry, Evaluation, FundAmounts, FundItem, FundLine, FundSource, Funds, MoneyUnit, NodeId, Unknown,
 };
 use jiheng_core::ports::IdSource;
 use leptos::prelude::*;
 
+use self::aside::Aside;
+use self::closure::Closure;
 use crate::bind::{bind_money, bind_text, entry_text, read_entry};
 use crate::browser::ids::RandomIds;
-use crate::widgets::field::{AreaField, TextField};
+use crate::widgets::field::TextField;
 use crate::widgets::icon::Icon;
-use crate::widgets::radios::Radios;
 use crate::workspace::Workspace;
 
 /// The columns of the tables, with the catalogue key of their heads.
@@ -119,49 +123,6 @@ fn UnitChoice(unit: Memo<MoneyUnit>) -> impl IntoView {
                 }).collect_view()}
             </div>
         </div>
-    }
-}
-
-/// Says whether expenditure and what is left add up to the budget.
-#[component]
-fn Closure(unit: Memo<MoneyUnit>) -> impl IntoView {
-    let totals = follow(|funds| {
-        (
-            funds.total(FundItem::AnnualBudget),
-            funds.total(FundItem::Spent),
-            LEFT.iter().filter_map(|(item, _)| funds.total(*item)).reduce(|a, b| Amount(a.0.saturating_add(b.0))),
-        )
-    });
-    move || {
-        let (budget, spent, left) = totals.get();
-        let unit = unit.get();
-        let show = |amount: Amount| show_amount(amount, unit);
-        let (Some(budget), Some(spent)) = (budget, spent) else {
-            return view! { <div class="note"><Icon name="info" /><div>{t("funds.nothing_to_close")}</div></div> }
-                .into_any();
-        };
-        let unexecuted = Amount(budget.0.saturating_sub(spent.0));
-        let values = [
-            ("budget", show(budget)),
-            ("spent", show(spent)),
-            ("left", left.map(show).unwrap_or_default()),
-            ("unexecuted", show(unexecuted)),
-            ("difference", show(Amount(unexecuted.0.saturating_sub(left.unwrap_or_default().0)))),
-            ("unit", unit_word(unit).to_owned()),
-        ];
-        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let (class, icon, key) = if spent > budget {
-            ("note note--bad", "bad", "funds.overspent")
-        } else if left == Some(unexecuted) {
-            ("note note--ok", "ok", "funds.closed")
-        } else if left.is_none() && unexecuted.0.is_zero() {
-            ("note note--ok", "ok", "funds.all_spent")
-        } else if left.is_none() {
-            ("note note--warn", "warn", "funds.left_unsaid")
-        } else {
-            ("note note--bad", "bad", "funds.not_closed")
-        };
-        view! { <div class=class role="note"><Icon name=icon /><div>{fill(key, &values)}</div></div> }.into_any()
     }
 }
 
@@ -342,101 +303,5 @@ fn TotalRow(unit: Memo<MoneyUnit>, by_source: bool) -> impl IntoView {
             <td class="wide-only" data-l=t("funds.beam")><SpentBeam rate=Signal::derive(move || portion(spent.get(), budget.get())) /></td>
             <td class="last"></td>
         </tr>
-    }
-}
-
-/// What is left, why, and the two rates.
-#[component]
-fn Aside(unit: Memo<MoneyUnit>) -> impl IntoView {
-    let budget = follow(|funds| funds.total(FundItem::AnnualBudget));
-    let spent = follow(|funds| funds.total(FundItem::Spent));
-    let received = follow(|funds| funds.total(FundItem::Received));
-    let first = follow(|funds| funds.by_source.iter().map(|line| (line.id, line.name.clone())).collect::<Vec<_>>());
-    let note = bind_text(
-        "unexecuted-note".to_owned(),
-        |e| e.funds.unexecuted_note.clone(),
-        |_, text| Some(Command::SetFunds(FundsField::UnexecutedNote(text))),
-    );
-    let document = bind_text(
-        "adjustment-document".to_owned(),
-        |e| entry_text(&e.funds.adjustment_document, Clone::clone),
-        |_, text| {
-            let entry = read_entry(text, |text| Ok::<_, std::convert::Infallible>(text.to_owned()));
-            Some(Command::SetFunds(FundsField::AdjustmentDocument(entry)))
-        },
-    );
-    view! {
-        <aside class="side" aria-label=t("funds.aside")>
-            <div class="side__h">
-                <div class="h3">{t("funds.total")}</div>
-                <h2 class="h2">{t("funds.rate_name")}</h2>
-                <div class="big"><b>{move || rate(spent.get(), budget.get()).unwrap_or_else(|| "—".to_owned())}</b>
-                    <span>{move || match (spent.get(), budget.get()) {
-                        (Some(s), Some(b)) => format!("{} ÷ {}", show_amount(s, unit.get()), show_amount(b, unit.get())),
-                        _ => String::new(),
-                    }}</span></div>
-            </div>
-            <div class="sec">
-                <h3 class="h3">{t("funds.two_rates")}</h3>
-                <dl class="kv">
-                    <dt>{t("funds.rate_self")}</dt>
-                    <dd>{move || rate(spent.get(), budget.get()).unwrap_or_else(|| t("funds.rate_unknown").to_owned())}</dd>
-                    <dt>{t("funds.rate_received")}</dt>
-                    <dd>{move || rate(spent.get(), received.get()).unwrap_or_else(|| t("funds.received_unknown").to_owned())}</dd>
-                </dl>
-            </div>
-            <div class="sec">
-                <h3 class="h3">{t("funds.left_title")}</h3>
-                <p class="t2">{t("funds.left_help")}</p>
-                <For each=move || first.get() key=Clone::clone children=move |(id, name)| view! {
-                    <fieldset class="split">
-                        <legend class="fs1 t2">{name}</legend>
-                        {LEFT.into_iter().map(|(item, key)| {
-                            let field = format!("fund-{id}-{}", item as usize);
-                            let binding = bind_amount(field.clone(), id, item);
-                            let invalid = follow(move |funds| line_of(funds, id)
-                                .is_some_and(|line| matches!(line.amounts.get(item), Entry::Invalid(_))));
-                            let unstated = follow(move |funds| line_of(funds, id)
-                                .is_some_and(|line| matches!(line.amounts.get(item), Entry::NotStated)));
-                            view! {
-                                <label for=field.clone()>{t(key)}</label>
-                                <TextField id=field binding=binding mode="decimal" class="num" invalid=invalid
-                                    placeholder=Signal::derive(move || t(if unstated.get() { "entry.not_stated_short" } else { "entry.blank" }).to_owned()) />
-                            }
-                        }).collect_view()}
-                    </fieldset>
-                } />
-            </div>
-            <div class="sec">
-                <h3 class="h3">{t("funds.reason_title")}</h3>
-                <ReasonChoice />
-                <AreaField id="unexecuted-note" binding=note rows=2 label=t("funds.reason_title").to_owned()
-                    placeholder=Signal::stored(t("funds.reason_example").to_owned()) />
-            </div>
-            <div class="sec">
-                <h3 class="h3">{t("funds.adjustment_title")}</h3>
-                <TextField id="adjustment-document" binding=document label=t("funds.adjustment_document").to_owned()
-                    placeholder=Signal::stored(t("funds.adjustment_document").to_owned()) />
-            </div>
-        </aside>
-    }
-}
-
-#[component]
-fn ReasonChoice() -> impl IntoView {
-    let workspace = Workspace::expect();
-    let chosen = follow(|funds| funds.unexecuted_reason);
-    let options = [
-        (None, "reason.none"),
-        (Some(UnexecutedReason::Saved), "reason.saved"),
-        (Some(UnexecutedReason::PaymentDue), "reason.payment_due"),
-        (Some(UnexecutedReason::Cancelled), "reason.cancelled"),
-        (Some(UnexecutedReason::CarriedForward), "reason.carried_forward"),
-    ];
-    view! {
-        <Radios stacked=true label=t("funds.reason_title") chosen=chosen options=options.to_vec()
-            choose=Callback::new(move |reason| {
-                let _ = workspace.edit(Command::SetFunds(FundsField::UnexecutedReason(reason)));
-            }) />
     }
 }

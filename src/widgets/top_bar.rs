@@ -2,6 +2,7 @@
 //! it scores, what can be done with all of it.
 
 use crate::scores::points;
+use jiheng_core::edit::{Step, describe_step};
 use jiheng_core::engine::Total;
 use jiheng_core::i18n::{fill, t};
 use jiheng_core::model::{Entry, Evaluation, EvaluationKind};
@@ -102,20 +103,28 @@ fn SaveWords() -> impl IntoView {
 fn UndoButtons() -> impl IntoView {
     let workspace = Workspace::expect();
     let (undo, redo) = (workspace.clone(), workspace.clone());
-    let can = Memo::new(move |_| {
+    // What the next undo and redo would take back and do again, in words.
+    let next = Memo::new(move |_| {
         workspace.track_history();
-        workspace.read(|s| (s.history.next_undo().is_some(), s.history.next_redo().is_some()))
+        workspace.read(|s| {
+            let name = |step: &Step| describe_step(step, &s.draft.evaluation);
+            (s.history.next_undo().map(name), s.history.next_redo().map(name))
+        })
     });
-    let undo_title = move || t(if can.get().0 { "undo.title" } else { "undo.none" });
-    let redo_title = move || t(if can.get().1 { "redo.title" } else { "redo.none" });
+    let title = |step: Option<String>, key: &str, none: &str| match step {
+        Some(step) => fill(key, &[("step", &step)]),
+        None => t(none).to_owned(),
+    };
+    let undo_title = move || title(next.get().0, "undo.title", "undo.none");
+    let redo_title = move || title(next.get().1, "redo.title", "redo.none");
     view! {
         <div class="row row--1">
             <button class="btn btn--quiet btn--icon" aria-label=t("undo") title=undo_title
-                disabled=move || !can.get().0 on:click=move |_| { undo.undo(); }>
+                disabled=move || next.get().0.is_none() on:click=move |_| { undo.undo(); }>
                 <Icon name="undo" />
             </button>
             <button class="btn btn--quiet btn--icon" aria-label=t("redo") title=redo_title
-                disabled=move || !can.get().1 on:click=move |_| { redo.redo(); }>
+                disabled=move || next.get().1.is_none() on:click=move |_| { redo.redo(); }>
                 <Icon name="redo" />
             </button>
         </div>

@@ -5,7 +5,8 @@ mod common;
 use common::{Dice, commands, evaluations};
 use jiheng_core::edit::outline::{self, Direction};
 use jiheng_core::edit::{
-    self, Command, EditError, FundLineField, History, IndicatorField, Node, Place, ProblemField, ProfileField, Touched,
+    self, Command, EditError, FundLineField, History, IndicatorField, Node, Place, ProblemField, ProfileField, Step,
+    Touched,
 };
 use jiheng_core::example;
 use jiheng_core::format;
@@ -397,6 +398,34 @@ fn a_step_has_a_name() {
     named(&Command::Batch(vec![actual()]), "修改实际完成值");
     named(&Command::Batch(vec![actual(), actual(), actual()]), "修改 3 项实际完成值");
     named(&Command::Batch(vec![actual(), Command::SetSourceText(String::new())]), "2 处修改");
+}
+
+#[test]
+fn a_step_names_the_node_it_is_about() {
+    let e = example::yuzhong_2019().evaluation;
+    let named = |command: Command, name: &str| {
+        let change = edit::apply(&mut e.clone(), &command).expect("fits");
+        let step = Step { command, inverse: change.inverse };
+        assert_eq!(edit::describe_step(&step, &e), name);
+    };
+    named(Command::SetIndicator(row(1), IndicatorField::Actual(Entry::Blank)), "修改“‘招大引强’目标”的实际完成值");
+    let actual = Command::SetIndicator(row(1), IndicatorField::Actual(Entry::Blank));
+    named(Command::Batch(vec![actual.clone()]), "修改“‘招大引强’目标”的实际完成值");
+    named(Command::Remove { place: Place::Indicators(category(1)), id: row(1) }, "删除三级指标“‘招大引强’目标”");
+    named(
+        outline::shift(&e, Place::Dimensions, dimension(1), Direction::Down).expect("possible"),
+        "移动一级指标“产出指标”",
+    );
+    named(Command::SetProfile(ProfileField::ProjectName(Entry::Blank)), "修改项目名称");
+    named(Command::SetIndicator(row(1), IndicatorField::Name(" ".to_owned())), "修改“‘招大引强’目标”的指标名称");
+    let long = IndicatorField::Name("很".repeat(40));
+    let mut renamed = e.clone();
+    let change = edit::apply(&mut renamed, &Command::SetIndicator(row(1), long.clone())).expect("fits");
+    let step = Step { command: Command::SetIndicator(row(1), long), inverse: change.inverse };
+    assert_eq!(edit::describe_step(&step, &renamed), format!("修改“{}…”的指标名称", "很".repeat(24)));
+    // A node that is not there, or has no name, is not spoken of.
+    let step = Step { command: actual, inverse: Command::Batch(Vec::new()) };
+    assert_eq!(edit::describe_step(&step, &Evaluation::default()), "修改实际完成值");
 }
 
 /// Every field has a name in the catalogue: a missing key would show as an ellipsis.

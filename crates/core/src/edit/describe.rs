@@ -1,8 +1,12 @@
 //! What a step is called: 撤销：修改实际完成值.
 
-use super::{Command, Node, Place};
+use super::{Command, Node, Place, Step};
 use crate::i18n::{fill, t};
 use crate::json::{Field, Named};
+use crate::model::{Evaluation, NodeId};
+
+/// A longer name of a node is cut in the name of a step: that must fit on one line.
+const NAME_SHOWN: usize = 24;
 
 /// The name of a step, as catalogue keys and numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +51,100 @@ pub fn describe(command: &Command) -> Description {
         Command::Remove { place, .. } => Description::new("edit.remove", place_key(*place)),
         Command::Move { from, .. } => Description::new("edit.move", place_key(*from)),
         Command::Batch(commands) => describe_batch(commands),
+    }
+}
+
+/// What a step is called, with the name of the node it is about: 修改“一季度完成率”的实际完成值.
+///
+/// The evaluation is the one in which the step can be taken back or done again. A node without a
+/// name, or of which the evaluation knows nothing, is left out.
+pub fn describe_step(step: &Step, evaluation: &Evaluation) -> String {
+    let description = describe(&step.command);
+    let name = name_of_node(step, evaluation);
+    let Some((key, name)) = with_name(description.key).zip(name.filter(|name| !name.trim().is_empty())) else {
+        return description.text();
+    };
+    let cut = if name.chars().count() > NAME_SHOWN { "…" } else { "" };
+    let shown: String = name.chars().take(NAME_SHOWN).map(quotable).collect();
+    fill(key, &[("subject", t(&description.subject)), ("name", &format!("{shown}{cut}"))])
+}
+
+/// Quotation marks within quotation marks are single ones; a line break would part the line.
+fn quotable(sign: char) -> char {
+    match sign {
+        '“' => '‘',
+        '”' => '’',
+        sign if sign.is_control() => ' ',
+        sign => sign,
+    }
+}
+
+/// The sentence that names the node too; none for what is about several nodes.
+fn with_name(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "edit.set" => "edit.set_of",
+        "edit.insert" => "edit.insert_named",
+        "edit.remove" => "edit.remove_named",
+        "edit.move" => "edit.move_named",
+        _ => return None,
+    })
+}
+
+fn name_of_node<'a>(step: &'a Step, evaluation: &'a Evaluation) -> Option<&'a str> {
+    let tree = &evaluation.tree;
+    match first_of(&step.command) {
+        Command::SetDimension(id, _) => tree.dimension(*id).map(|node| node.name.as_str()),
+        Command::SetCategory(id, _) => tree.category(*id).map(|node| node.name.as_str()),
+        Command::SetIndicator(id, _) => tree.indicator(*id).map(|node| node.name.as_str()),
+        Command::SetPart { indicator, part, .. } => name_of_part(evaluation, *indicator, *part),
+        Command::SetFundLine(id, _) => name_of_fund_line(evaluation, *id),
+        Command::SetEvidence(id, _) => {
+            evaluation.evidence.iter().find(|node| node.id == *id).map(|node| node.title.as_str())
+        }
+        Command::Insert { node, .. } => name_in(node),
+        Command::Remove { .. } => match first_of(&step.inverse) {
+            Command::Insert { node, .. } => name_in(node),
+            _ => None,
+        },
+        Command::Move { id, from, .. } => match from {
+            Place::Dimensions => tree.dimension(*id).map(|node| node.name.as_str()),
+            Place::Categories(_) => tree.category(*id).map(|node| node.name.as_str()),
+            Place::Indicators(_) => tree.indicator(*id).map(|node| node.name.as_str()),
+            Place::Parts(indicator) => name_of_part(evaluation, *indicator, *id),
+            Place::FundsBySource | Place::FundsByUse => name_of_fund_line(evaluation, *id),
+            Place::Evidence | Place::Problems | Place::Recommendations => None,
+        },
+        _ => None,
+    }
+}
+
+/// The command itself; of a batch of one its only command.
+fn first_of(command: &Command) -> &Command {
+    match command {
+        Command::Batch(commands) if commands.len() == 1 => first_of(&commands[0]),
+        _ => command,
+    }
+}
+
+fn name_of_part(evaluation: &Evaluation, indicator: NodeId, part: NodeId) -> Option<&str> {
+    let parts = &evaluation.tree.indicator(indicator)?.parts;
+    parts.iter().find(|node| node.id == part).map(|node| node.name.as_str())
+}
+
+fn name_of_fund_line(evaluation: &Evaluation, id: NodeId) -> Option<&str> {
+    let funds = &evaluation.funds;
+    funds.by_source.iter().chain(&funds.by_use).find(|node| node.id == id).map(|node| node.name.as_str())
+}
+
+fn name_in(node: &Node) -> Option<&str> {
+    match node {
+        Node::Dimension(node, _) => Some(&node.name),
+        Node::Category(node, _) => Some(&node.name),
+        Node::Indicator(node) => Some(&node.name),
+        Node::Part(node) => Some(&node.name),
+        Node::FundLine(node) => Some(&node.name),
+        Node::Evidence(node) => Some(&node.title),
+        Node::Problem(_) | Node::Recommendation(_) => None,
     }
 }
 

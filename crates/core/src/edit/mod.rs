@@ -15,7 +15,7 @@ mod tree;
 mod typing;
 
 pub use command::{Command, Node, Place};
-pub use describe::{Description, describe};
+pub use describe::{Description, describe, describe_step};
 pub use field::{
     CategoryField, DimensionField, EvidenceField, FundLineField, FundsField, IndicatorField, PartField, ProblemField,
     ProfileField, RecommendationField,

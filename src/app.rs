@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use jiheng_core::decimal::Points;
-use jiheng_core::format::{self, Draft};
+use jiheng_core::format::{self, Draft, ReadError};
 use jiheng_core::i18n::{fill, t};
 use jiheng_core::ports::{Clock as _, IdSource as _, StoreError};
 use jiheng_core::saving::{DraftEntry, DraftKey, SaveStatus};
@@ -37,29 +37,47 @@ pub(crate) fn Page() -> impl IntoView {
     let app = App::begin();
     provide_context(app);
     provide_context(app.toasts);
-    let screen = Memo::new(move |_| match app.route.get() {
-        Route::Shelf => Screen::Shelf,
-        Route::About => Screen::About,
-        Route::Draft(key, _) => DraftKey::parse(&key).map_or(Screen::Shelf, Screen::Draft),
-    });
+    let screen = Memo::new(move |before| Screen::of(&app.route.get(), app.open_key(), before));
     view! {
         <a class="skip" href="#main" on:click=skip>{t("nav.skip")}</a>
         {move || match screen.get() {
             Screen::Shelf => { app.refresh(); view! { <ShelfPage /> }.into_any() }
             Screen::About => view! { <AboutPage /> }.into_any(),
-            Screen::Draft(key) => view! { <OpenDraft key=key /> }.into_any(),
+            Screen::Draft { key, .. } => view! { <OpenDraft key=key /> }.into_any(),
         }}
         <ToastPlace />
     }
 }
 
 /// The screens, without the steps of a draft: changing the step keeps the
-/// draft open.
+/// draft open, and so does a draft that goes on under a key of its own.
 #[derive(Clone, Copy, PartialEq)]
 enum Screen {
     Shelf,
     About,
-    Draft(DraftKey),
+    Draft {
+        /// The key under which the draft was opened.
+        key: DraftKey,
+        /// Tells one opening from the next.
+        visit: u32,
+    },
+}
+
+impl Screen {
+    /// The screen of a route, given the key of the draft that is open and the screen that stands.
+    fn of(route: &Route, open: Option<DraftKey>, before: Option<&Self>) -> Self {
+        let key = match route {
+            Route::Shelf => return Self::Shelf,
+            Route::About => return Self::About,
+            Route::Draft(key, _) => DraftKey::parse(key),
+        };
+        match (key, before) {
+            (None, _) => Self::Shelf,
+            (Some(_), Some(standing @ Self::Draft { .. })) if key == open => *standing,
+            (Some(key), Some(Self::Draft { visit, .. })) => Self::Draft { key, visit: visit.wrapping_add(1) },
+            (Some(key), _) => Self::Draft { key, visit: 0 },
+        }
+    }
 }
 
 /// The link would change the route; it only moves the focus.
@@ -84,6 +102,7 @@ pub(crate) struct App {
     pub(crate) toasts: Toasts,
     store: StoredValue<Store, LocalStorage>,
     saver: StoredValue<Option<Rc<Saver>>, LocalStorage>,
+    open: StoredValue<Option<DraftKey>>,
     theme: RwSignal<Theme>,
 }
 
@@ -99,6 +118,7 @@ impl App {
             toasts: Toasts::new(),
             store: StoredValue::new_local(store),
             saver: StoredValue::new_local(None),
+            open: StoredValue::new(None),
             theme: RwSignal::new(theme),
         };
         app.refresh();
@@ -120,6 +140,16 @@ impl App {
         self.store.get_value()
     }
 
+    /// The key of the draft on the screen, which is not that of the address while the one follows the other.
+    pub(crate) fn open_key(self) -> Option<DraftKey> {
+        self.open.get_value()
+    }
+
+    /// Notes the key of the draft on the screen.
+    pub(crate) fn set_open_key(self, key: DraftKey) {
+        self.open.set_value(Some(key));
+    }
+
     /// Puts the saver of the open draft here, or takes it away, which writes
     /// what is unsaved.
     pub(crate) fn set_saver(self, saver: Option<Rc<Saver>>) {
@@ -137,8 +167,20 @@ impl App {
     /// Reads the list of drafts again, the last changed first.
     pub(crate) fn refresh(self) {
         let mut entries = self.store().list().unwrap_or_default();
+        for entry in entries.iter_mut().filter(|entry| entry.is_unknown()) {
+            self.look_into(entry);
+        }
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.edited_at));
         self.shelf.set(entries);
+    }
+
+    /// Fills in the line of a draft that the list of drafts says nothing of, since it was damaged.
+    fn look_into(self, entry: &mut DraftEntry) {
+        let text = self.store().text(entry.key).ok();
+        if let Some(draft) = text.and_then(|text| format::read(text.as_bytes()).ok()) {
+            let DraftEntry { key, size, edited_at, .. } = *entry;
+            *entry = DraftEntry { key, size, edited_at, ..entry_of(&draft) };
+        }
     }
 
     /// Opens the built-in example as an ordinary draft.
@@ -162,9 +204,8 @@ impl App {
     fn add(self, draft: &Draft) {
         let key = RandomIds::draft_key();
         let entry = DraftEntry { key, ..entry_of(draft) };
-        if let Err(error) = self.store().create(store::Draft { text: format::write(draft), entry }) {
-            self.say_failed(error);
-        }
+        // What cannot be stored is open in this window all the same, and its page says so at once.
+        let _ = self.store().create(store::Draft { text: format::write(draft), entry });
         Route::Draft(key.to_string(), Step::Indicators).go();
     }
 
@@ -178,7 +219,7 @@ impl App {
         let entry = DraftEntry { key: RandomIds::draft_key(), ..entry_of(&draft) };
         match self.store().create(store::Draft { text: format::write(&draft), entry }) {
             Ok(()) => self.toasts.say(fill("shelf.copied", &[("title", &name)])),
-            Err(error) => self.say_failed(error),
+            Err(error) => self.toasts.say(fill("shelf.copied_here", &[("title", &name), ("why", t(error.key()))])),
         }
         self.refresh();
     }
@@ -205,7 +246,7 @@ impl App {
         match self.store().text(key) {
             Ok(text) => match format::read(text.as_bytes()) {
                 Ok(draft) => return Some(draft),
-                Err(error) => self.say_why(&format::explain(&error)),
+                Err(error) => self.say_why(&why_unreadable(&error)),
             },
             Err(error) => self.say_failed(error),
         }
@@ -294,6 +335,15 @@ impl App {
         self.theme.set(next);
         // Where nothing can be stored the look lasts as long as the page.
         let _ = next.choose(&self.store());
+    }
+}
+
+/// Why a stored draft cannot be opened. Where it is damaged is of no use to a person: it is not a file
+/// that somebody could send again.
+pub(crate) fn why_unreadable(error: &ReadError) -> String {
+    match error {
+        ReadError::NewerVersion { version } => fill("store.newer_version", &[("version", &version.to_string())]),
+        _ => t("store.unreadable").to_owned(),
     }
 }
 

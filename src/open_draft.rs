@@ -2,16 +2,17 @@
 
 use std::rc::Rc;
 
-use jiheng_core::edit;
-use jiheng_core::format::{self, Draft};
+use jiheng_core::edit::History;
+use jiheng_core::format::{self, Draft, ReadError};
 use jiheng_core::i18n::{fill, t};
-use jiheng_core::saving::{DraftKey, Recovery, SaveStatus};
+use jiheng_core::ports::StoreError;
+use jiheng_core::saving::{DraftKey, SaveStatus, restore};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
-use crate::app::{App, entry_of_open};
+use crate::app::{App, entry_of_open, why_unreadable};
 use crate::browser::download::download_text;
 use crate::browser::saver::{Hooks, Saver};
 use crate::browser::store;
@@ -44,14 +45,21 @@ pub(crate) fn OpenDraft(key: DraftKey) -> impl IntoView {
     let app = App::expect();
     let opening = RwSignal::new(Opening::Reading);
     let twin = RwSignal::new(None::<Twin>);
+    app.set_open_key(key);
+    let key = RwSignal::new(key);
     spawn_local(async move {
         let next = open(app, key).await;
         // The person can have left before the journal was read.
         let _ = opening.try_set(next);
     });
-    let watch = StoredValue::new_local(Some(TwinWatch::start(key, move |seen| {
-        let _ = twin.try_set(Some(seen));
-    })));
+    let watch = StoredValue::new_local(None);
+    Effect::new(move || {
+        // A draft that goes on under a key of its own has no twin there.
+        twin.set(None);
+        watch.set_value(Some(TwinWatch::start(key.get(), move |seen| {
+            let _ = twin.try_set(Some(seen));
+        })));
+    });
     on_cleanup(move || {
         app.set_saver(None);
         let _ = watch.try_set_value(None);
@@ -60,13 +68,14 @@ pub(crate) fn OpenDraft(key: DraftKey) -> impl IntoView {
         Route::Draft(_, step) => step,
         Route::Shelf | Route::About => before.copied().unwrap_or(Step::Indicators),
     });
-    move || match opening.get() {
+    move || {
+        match opening.get() {
         Opening::Reading => {
             view! { <div class="home"><p class="pad t2" role="status">{t("draft.opening")}</p></div> }.into_any()
         }
         Opening::Ready(workspace) => {
             provide_context(workspace);
-            view! { <Desk key=key step=step twin=twin /> }.into_any()
+            view! { <Desk key=key.into() step=step twin=twin /> }.into_any()
         }
         Opening::Missing => view! {
             <Dead title="draft.missing_title"><p class="t2">{t("draft.missing_help")}</p></Dead>
@@ -75,10 +84,11 @@ pub(crate) fn OpenDraft(key: DraftKey) -> impl IntoView {
         Opening::Unreadable(why) => view! {
             <Dead title="draft.unreadable_title">
                 <p class="t2">{fill("draft.unreadable_help", &[("why", &why)])}</p>
-                <button class="btn btn--main" on:click=move |_| save_raw(app, key)>{t("draft.save_raw")}</button>
+                <button class="btn btn--main" on:click=move |_| save_raw(app, key.get_untracked())>{t("draft.save_raw")}</button>
             </Dead>
         }
         .into_any(),
+    }
     }
 }
 
@@ -102,18 +112,18 @@ fn save_raw(app: App, key: DraftKey) {
 
 /// Reads a draft, carries out what the journal has beyond the snapshot, and
 /// starts to save.
-async fn open(app: App, key: DraftKey) -> Opening {
-    let opened = match app.store().read(key).await {
-        Ok(opened) => opened,
-        Err(jiheng_core::ports::StoreError::Missing) => return Opening::Missing,
-        Err(error) => return Opening::Unreadable(t(error.key()).to_owned()),
+///
+/// The key follows when the draft goes on under another one.
+async fn open(app: App, key: RwSignal<DraftKey>) -> Opening {
+    let Found { draft, history, session, rescued } = match find(app, key.get_untracked()).await {
+        Ok(found) => found,
+        Err(closed) => return closed,
     };
-    let store::Opened { recovery, session } = opened;
-    let draft = match recovered(&recovery) {
-        Ok(draft) => draft,
-        Err(error) => return Opening::Unreadable(format::explain(&error)),
-    };
-    let workspace = Workspace::open(draft);
+    if key.is_disposed() {
+        // The person has left meanwhile; nothing was changed that is to be saved.
+        return Opening::Reading;
+    }
+    let workspace = Workspace::open(draft, history);
     app.save.set(SaveStatus::Unchanged);
     let reader = workspace.clone();
     let hooks = Hooks {
@@ -124,9 +134,11 @@ async fn open(app: App, key: DraftKey) -> Opening {
         status: Box::new(move |status| {
             let _ = app.save.try_set(status);
         }),
-        forked: Box::new(move |key| {
-            app.toasts.say(t("draft.forked"));
-            Route::replace_key(&key.to_string());
+        forked: Box::new(move |own| {
+            app.toasts.say(t(if rescued { "draft.rescued" } else { "draft.forked" }));
+            app.set_open_key(own);
+            let _ = key.try_set(own);
+            Route::replace_key(&own.to_string());
         }),
     };
     let saver = Rc::new(Saver::start(&app.store(), session, hooks));
@@ -140,28 +152,46 @@ async fn open(app: App, key: DraftKey) -> Opening {
     Opening::Ready(workspace)
 }
 
-/// The draft of a recovery: its text, and on it the commands that are only in
-/// the journal. A command that cannot be carried out is passed over.
-fn recovered(recovery: &Recovery) -> Result<Draft, format::ReadError> {
-    let mut draft = format::read(recovery.base.text.as_bytes())?;
-    for record in &recovery.replay {
-        if let Ok(command) = format::read_command(&record.command) {
-            let _ = edit::apply(&mut draft.evaluation, &command);
-        }
-    }
-    Ok(draft)
+/// A draft that was found.
+struct Found {
+    draft: Draft,
+    history: History,
+    session: store::Session,
+    /// Whether only the journal has it, because what is stored under its key is damaged.
+    rescued: bool,
+}
+
+/// Finds a draft; otherwise what is to be shown in its place.
+async fn find(app: App, key: DraftKey) -> Result<Found, Opening> {
+    let stored = match app.store().read(key).await {
+        Ok(opened) => found(opened, false)
+            .map_err(|error| (!matches!(error, ReadError::NewerVersion { .. }), why_unreadable(&error))),
+        Err(StoreError::Missing) => return Err(Opening::Missing),
+        Err(error) => Err((error == StoreError::Unreadable, t(error.key()).to_owned())),
+    };
+    let (damaged, why) = match stored {
+        Ok(found) => return Ok(found),
+        Err(closed) => closed,
+    };
+    let rescued = if damaged { app.store().rescue(key).await } else { None };
+    rescued.and_then(|opened| found(opened, true).ok()).ok_or(Opening::Unreadable(why))
+}
+
+fn found(opened: store::Opened, rescued: bool) -> Result<Found, ReadError> {
+    let store::Opened { recovery, session } = opened;
+    restore(&recovery).map(|(draft, history)| Found { draft, history, session, rescued })
 }
 
 /// The work surface: top bar, rail, and the page of the step.
 #[component]
-fn Desk(key: DraftKey, step: Memo<Step>, twin: RwSignal<Option<Twin>>) -> impl IntoView {
+fn Desk(key: Signal<DraftKey>, step: Memo<Step>, twin: RwSignal<Option<Twin>>) -> impl IntoView {
     let app = App::expect();
     let workspace = Workspace::expect();
     let (exporter, keys) = (workspace.clone(), workspace);
     let export = Callback::new(move |()| {
         app.save_now();
         let mut draft = exporter.read(|snapshot| snapshot.draft.clone());
-        app.hand_out(&mut draft, key);
+        app.hand_out(&mut draft, key.get_untracked());
         exporter.exported(draft.document);
     });
     let items = Callback::new(move |()| {
@@ -169,13 +199,13 @@ fn Desk(key: DraftKey, step: Memo<Step>, twin: RwSignal<Option<Twin>>) -> impl I
             MenuItem { name: t("export.json").to_owned(), run: export, disabled: None },
             MenuItem {
                 name: t("export.report").to_owned(),
-                run: Callback::new(move |()| Route::Draft(key.to_string(), Step::Report).go()),
+                run: Callback::new(move |()| Route::Draft(key.get_untracked().to_string(), Step::Report).go()),
                 disabled: None,
             },
         ]
     });
     let shortcuts = window_event_listener(ev::keydown, move |event| {
-        on_key(&event, &keys, export, key);
+        on_key(&event, &keys, export, key.get_untracked());
     });
     on_cleanup(move || shortcuts.remove());
     view! {
@@ -185,7 +215,7 @@ fn Desk(key: DraftKey, step: Memo<Step>, twin: RwSignal<Option<Twin>>) -> impl I
             </TopBar>
             <Banners export=export twin=twin />
             <div class="app__b" class:app__b--wide=move || step.get() == Step::Report>
-                <Rail key=key.to_string() step=step />
+                <Rail key=key step=step />
                 {move || match step.get() {
                     Step::Profile => view! { <ProfilePage /> }.into_any(),
                     Step::Funds => view! { <FundsPage /> }.into_any(),

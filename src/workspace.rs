@@ -57,10 +57,10 @@ struct Inner {
 pub(crate) struct Workspace(SendWrapper<Rc<Inner>>);
 
 impl Workspace {
-    /// Opens a draft.
-    pub(crate) fn open(draft: Draft) -> Self {
+    /// Opens a draft with what can be undone in it.
+    pub(crate) fn open(draft: Draft, history: History) -> Self {
         let assessment = engine::evaluate(&draft.evaluation, &draft.standard);
-        let snapshot = Snapshot { draft, assessment, history: History::default() };
+        let snapshot = Snapshot { draft, assessment, history };
         let wakers = Wakers {
             rows: RefCell::default(),
             totals: ArcTrigger::new(),

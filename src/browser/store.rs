@@ -121,9 +121,9 @@ impl Store {
         draft.entry.edited_at = WallClock.now().unix_ms;
         let key = draft.entry.key;
         let snapshot = Snapshot { position: 0, text: draft.text.clone() };
-        if let Err(error) = self.0.drafts.write(&snapshot, None, &draft.entry) {
+        let written = self.0.drafts.write(&snapshot, None, &draft.entry);
+        if written.is_err() {
             self.keep_here(Homeless { draft, position: 0, known: None });
-            return Err(error);
         }
         let store = self.clone();
         spawn_local(async move {
@@ -132,7 +132,7 @@ impl Store {
                 let _ = journal.checkpoint(key, &snapshot).await;
             }
         });
-        Ok(())
+        written.map(drop)
     }
 
     /// Reads a draft to work on it.
@@ -140,14 +140,7 @@ impl Store {
     /// The caller reads the text, carries out the commands to be replayed, and
     /// starts a [`Saver`](super::saver::Saver) with the session.
     pub(crate) async fn read(&self, key: DraftKey) -> Result<Opened, StoreError> {
-        let journal = self.journal().await;
-        let (pages, journal) = match journal {
-            Some(journal) => match journal.read(key).await {
-                Ok(pages) => (pages, Some(journal)),
-                Err(_) => (Pages::default(), None),
-            },
-            None => (Pages::default(), None),
-        };
+        let (pages, journal) = self.pages(key).await;
         let homeless = self.0.homeless.borrow().get(&key).cloned();
         let (snapshot, known, stored) = if let Some(Homeless { draft, position, known }) = homeless {
             (Some(Snapshot { position, text: draft.text }), known, None)
@@ -157,10 +150,8 @@ impl Store {
                     let stored = snapshot.position;
                     (Some(snapshot), Some(known), Some(stored))
                 }
-                // What cannot be understood stays as it is; the journal may have the draft.
                 Err(StoreError::Missing) => (None, None, None),
-                Err(error) if pages.checkpoint.is_none() => return Err(error),
-                Err(_) => (None, None, None),
+                Err(error) => return Err(error),
             }
         };
         let checkpoint = pages.checkpoint.as_ref().map(|checkpoint| checkpoint.position);
@@ -172,6 +163,25 @@ impl Store {
         };
         let session = Session { key, known, saving, journal };
         Ok(Opened { recovery, session })
+    }
+
+    /// Finds a draft in the journal alone, since what is stored under its key makes no sense. That stays
+    /// as it is: the draft that is found goes on under a key of its own.
+    pub(crate) async fn rescue(&self, key: DraftKey) -> Option<Opened> {
+        let (pages, journal) = self.pages(key).await;
+        let checkpoint = pages.checkpoint.as_ref().map(|checkpoint| checkpoint.position);
+        let recovery = recover(None, pages.checkpoint, pages.records)?;
+        let saving = Saving::new(&recovery, None, checkpoint, journal.is_some());
+        Some(Opened { recovery, session: Session { key, known: None, saving, journal } })
+    }
+
+    /// What the journal has of a draft, and the journal if it can be read.
+    async fn pages(&self, key: DraftKey) -> (Pages, Option<Journal>) {
+        let Some(journal) = self.journal().await else { return Default::default() };
+        match journal.read(key).await {
+            Ok(pages) => (pages, Some(journal)),
+            Err(_) => Default::default(),
+        }
     }
 
     /// Puts drafts back that only the journal still has, because the browser was killed before it kept what

@@ -12,8 +12,9 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 
 /// What is typed reaches the model at the latest after this time, also while
-/// typing goes on.
-const COMMIT_WITHIN: Duration = Duration::from_millis(400);
+/// typing goes on. With the time until a snapshot is written, whether it could
+/// be stored is known within a second of the first keystroke.
+const COMMIT_WITHIN: Duration = Duration::from_millis(200);
 
 /// What a field does with its text.
 #[derive(Clone)]

@@ -2,6 +2,7 @@
 
 use jiheng_core::i18n::{fill, t};
 use jiheng_core::progress::{self, Progress};
+use jiheng_core::saving::DraftKey;
 use leptos::prelude::*;
 
 use super::icon::Icon;
@@ -11,12 +12,12 @@ use crate::workspace::Workspace;
 
 /// The rail.
 #[component]
-pub(crate) fn Rail(key: String, step: Memo<Step>) -> impl IntoView {
+pub(crate) fn Rail(key: Signal<DraftKey>, step: Memo<Step>) -> impl IntoView {
     view! {
         <nav class="rail" aria-label=t("rail.label")>
             <ol>
                 {Step::ALL.into_iter().map(|this| {
-                    let target = Route::Draft(key.clone(), this).fragment();
+                    let target = move || Route::Draft(key.get().to_string(), this).fragment();
                     view! {
                         <li>
                             <a class="step" href=target aria-current=move || (step.get() == this).then_some("step")>

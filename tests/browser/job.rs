@@ -6,19 +6,19 @@ use std::fs;
 use crate::harness::{Kernel, Page, in_every_browser};
 
 /// Opens the example in the browser at hand and waits for its total.
-fn open_example(page: &Page) {
+pub(crate) fn open_example(page: &Page) {
     page.click("text=打开示例：渝中2019");
     page.check_text("#total", "99.73");
 }
 
 /// Goes to a step of the rail.
-fn go(page: &Page, step: &str) {
+pub(crate) fn go(page: &Page, step: &str) {
     page.click(&format!(".rail a[href$='/{step}']"));
     page.wait_until(&format!("document.querySelector('.rail a[aria-current=step]').hash.endsWith('/{step}')"));
 }
 
 /// The amount cell of the first source: 全年预算 is 2, 支出 is 4.
-fn amount(item: u8) -> String {
+pub(crate) fn amount(item: u8) -> String {
     format!("table.funds tbody tr:first-child input[id$='-{item}']")
 }
 

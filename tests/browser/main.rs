@@ -4,4 +4,5 @@ mod harness;
 mod house;
 mod job;
 mod report;
+mod storage;
 mod tools;

@@ -197,35 +197,6 @@ fn a_new_step_forgets_what_was_undone_and_five_hundred_steps_are_kept() {
     assert!(history.next_redo().is_none());
 }
 
-#[test]
-fn a_history_put_together_from_a_journal_undoes_and_redoes_alike() {
-    let set = |text: &str| Command::SetSection(Section::Other, text.to_owned());
-    let mut e = Evaluation::default();
-    let mut live = History::default();
-    let mut again = History::default();
-    for text in ["甲", "乙", "丙"] {
-        let change = edit::apply(&mut e, &set(text)).expect("fits");
-        live.record(set(text), change.inverse.clone());
-        again.record(set(text), change.inverse);
-    }
-    live.undo(&mut e).expect("a step").expect("taken back");
-    live.undo(&mut e).expect("a step").expect("taken back");
-    live.redo(&mut e).expect("a step").expect("done again");
-    again.note_undone();
-    again.note_undone();
-    again.note_redone();
-    assert_eq!(again, live);
-}
-
-#[test]
-fn a_replay_passes_over_what_does_not_fit() {
-    let mut e = Evaluation::default();
-    let set = |text: &str| Command::SetSection(Section::Other, text.to_owned());
-    let missing = Command::SetIndicator(NodeId(7), IndicatorField::Unit(String::new()));
-    assert_eq!(edit::replay(&mut e, &[set("甲"), missing, set("乙")]), 1);
-    assert_eq!(e.narrative.get(Section::Other), "乙");
-}
-
 /// The tree as an outline: names by level, rows by the last digits of their ids.
 fn shape(e: &Evaluation) -> String {
     let mut lines = Vec::new();

@@ -389,7 +389,7 @@ proptest! {
         prop_assert_eq!(found, (1..=world.next_edit).collect::<BTreeSet<_>>());
     }
 
-    /// Changes do not wait: with room to write, no edit is unsaved for longer than 800 ms of typing
+    /// Changes do not wait: with room to write, no edit is unsaved for longer than 600 ms of typing
     /// or 400 ms of rest.
     #[test]
     fn no_change_waits_long(pauses in prop::collection::vec(1..400_u64, 1..40)) {
@@ -403,7 +403,7 @@ proptest! {
                 if let SaveStatus::Saved { .. } = world.windows[0].saving.status() {
                     unsaved_since = None;
                 }
-                prop_assert!(unsaved_since.is_none_or(|since| world.now - since <= 800));
+                prop_assert!(unsaved_since.is_none_or(|since| world.now - since <= 600));
             }
         }
         world.pass(400);

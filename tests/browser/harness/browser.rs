@@ -13,7 +13,7 @@ use super::process::Folder;
 
 /// How many seconds a starting browser may take for an answer, start by start. Old Chromiums now and then
 /// answer nothing at all: the first starts give up early, the last ones allow for a very busy machine.
-const STARTS: [u64; 4] = [8, 20, 60, 120];
+const STARTS: [u64; 6] = [8, 12, 20, 30, 60, 120];
 
 /// The browsers in which the page must work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,6 +83,8 @@ pub(crate) type Answer<T = ()> = Result<T, String>;
 pub(crate) trait Browser {
     fn new_tab(&mut self) -> Answer<Tab>;
     fn close_tab(&mut self, tab: &Tab) -> Answer;
+    /// Shows the tab: one behind another draws nothing and takes no keys.
+    fn show_tab(&mut self, tab: &Tab) -> Answer;
     /// Goes to an address and waits until the document is there.
     fn open(&mut self, tab: &Tab, address: &str) -> Answer;
     fn reload(&mut self, tab: &Tab) -> Answer;

@@ -172,6 +172,10 @@ impl Browser for Chromium {
         self.socket.call("Target.closeTarget", json!({ "targetId": tab.id }), None).map(drop)
     }
 
+    fn show_tab(&mut self, tab: &Tab) -> Answer {
+        self.call(tab, "Page.bringToFront", json!({})).map(drop)
+    }
+
     fn open(&mut self, tab: &Tab, address: &str) -> Answer {
         let answer = self.call(tab, "Page.navigate", json!({ "url": address }))?;
         match answer["errorText"].as_str() {

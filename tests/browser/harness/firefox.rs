@@ -107,6 +107,10 @@ impl Browser for Firefox {
         self.call("browsingContext.close", json!({ "context": tab.id })).map(drop)
     }
 
+    fn show_tab(&mut self, tab: &Tab) -> Answer {
+        self.call("browsingContext.activate", json!({ "context": tab.id })).map(drop)
+    }
+
     fn open(&mut self, tab: &Tab, address: &str) -> Answer {
         let place = json!({ "context": tab.id, "url": address, "wait": "complete" });
         self.call("browsingContext.navigate", place).map(drop)

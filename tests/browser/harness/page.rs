@@ -143,6 +143,12 @@ impl Page {
         self.ask(|browser, tab| browser.devtools(tab, method, params))
     }
 
+    /// Turns to this tab, as a person does before working in it.
+    #[track_caller]
+    pub(crate) fn show(&self) {
+        self.ask(|browser, tab| browser.show_tab(tab));
+    }
+
     pub(crate) fn close(self) {
         self.ask(|browser, tab| browser.close_tab(tab));
     }

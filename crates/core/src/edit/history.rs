@@ -78,13 +78,31 @@ impl History {
 
     /// Remembers that the last step was taken back, without carrying it out:
     /// for a history that is put together again from the journal.
+    ///
+    /// A step that is no longer remembered leaves nothing to be redone: what
+    /// was undone before rests on it.
     pub fn note_undone(&mut self) {
-        self.undone.extend(self.done.pop());
+        match self.done.pop() {
+            Some(step) => self.undone.push(step),
+            None => self.undone.clear(),
+        }
     }
 
     /// Remembers that the last undone step was done again, without carrying it out.
     pub fn note_redone(&mut self) {
         self.done.extend(self.undone.pop());
+    }
+
+    /// Whether an evaluation is the one that these steps led to: taken back and done again, all of
+    /// them, they leave it as it is.
+    pub fn leads_to(&self, evaluation: &Evaluation) -> bool {
+        let mut trial = evaluation.clone();
+        let back = self.done.iter().rev().map(|step| &step.inverse);
+        let forth = self.done.iter().map(|step| &step.command);
+        let on = self.undone.iter().rev().map(|step| &step.command);
+        let home = self.undone.iter().map(|step| &step.inverse);
+        let fits = back.chain(forth).chain(on).chain(home).all(|command| apply(&mut trial, command).is_ok());
+        fits && trial == *evaluation
     }
 }
 

@@ -10,7 +10,6 @@ mod field;
 mod history;
 pub mod outline;
 mod paste;
-mod replay;
 mod tree;
 mod typing;
 
@@ -22,7 +21,6 @@ pub use field::{
 };
 pub use history::{History, Step};
 pub use paste::{Paste, PasteColumn, paste, read_cells, write_cells};
-pub use replay::replay;
 pub use typing::{TargetCell, read_points, read_quantity, read_ratio};
 
 use crate::model::{Evaluation, NodeId};

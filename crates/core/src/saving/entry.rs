@@ -104,6 +104,11 @@ pub struct DraftEntry {
 }
 
 impl DraftEntry {
+    /// Whether the list of drafts knows nothing of it but the key.
+    pub fn is_unknown(&self) -> bool {
+        *self == Self { size: self.size, edited_at: self.edited_at, ..Self::unknown(self.key) }
+    }
+
     /// An entry of which nothing but the key is known.
     pub fn unknown(key: DraftKey) -> Self {
         Self {

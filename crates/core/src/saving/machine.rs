@@ -7,7 +7,7 @@ use crate::ports::{Moment, StoreError};
 /// A snapshot is written when nothing was changed for this long, in milliseconds.
 const IDLE: u64 = 400;
 /// While changes go on, a snapshot is written at least this often.
-const PATIENCE: u64 = 800;
+const PATIENCE: u64 = 600;
 /// Writing blocks the page, so a large draft that keeps changing waits this many times as long as
 /// its last snapshot took: typing gets seven eighths of the time. The journal has every command meanwhile.
 const PATIENCE_PER_COST: u64 = 8;

@@ -18,9 +18,11 @@ pub mod keys;
 mod machine;
 mod outbox;
 pub mod recovery;
+mod restore;
 
 pub use drafts::{Drafts, Fingerprint, Snapshot, Usage};
 pub use entry::{DraftEntry, DraftKey};
 pub use machine::{Action, Event, JournalHealth, SaveStatus, Saving, Step};
 pub use outbox::{Batch, JournalError};
 pub use recovery::{Record, Recovery, StepKind, recover};
+pub use restore::restore;

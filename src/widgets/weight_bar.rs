@@ -3,7 +3,6 @@
 
 use jiheng_core::decimal::{Decimal, Fraction, Points};
 use jiheng_core::i18n::{fill, t};
-use jiheng_core::model::Entry;
 use leptos::prelude::*;
 
 use super::grid::row_view::{plain, two_places};
@@ -80,8 +79,13 @@ fn sums(snapshot: &Snapshot) -> Vec<(String, String)> {
     let full = plain(snapshot.draft.standard.full_score());
     let mut said = Vec::new();
     let mut say = |key: &str, figure: String| said.push((t(key).to_owned(), figure));
+    let published = snapshot.draft.evaluation.published_total.value();
+    if let Some(published) = published {
+        say("weight.published", plain(*published));
+    }
     if total.sums.is_complete() {
-        say("weight.total", format!("{} / {full}", two_places(total.score)));
+        let key = if published.is_some() { "weight.computed" } else { "weight.total" };
+        say(key, format!("{} / {full}", two_places(total.score)));
     } else {
         let scored = fill(
             "weight.scored_of",
@@ -95,12 +99,6 @@ fn sums(snapshot: &Snapshot) -> Vec<(String, String)> {
     }
     if total.not_applicable > Points::ZERO {
         say("weight.not_applicable", plain(total.not_applicable));
-    }
-    if let Entry::Value(published) = &snapshot.draft.evaluation.published_total {
-        say("weight.published", plain(*published));
-        if total.sums.is_complete() {
-            say("weight.computed", two_places(total.score));
-        }
     }
     said
 }

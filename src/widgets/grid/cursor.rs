@@ -32,6 +32,8 @@ pub(crate) struct Cursor {
     collapsed: RwSignal<HashSet<NodeId>>,
     /// The cell that opens next takes the focus.
     focus_wanted: StoredValue<bool>,
+    /// Fires when the current cell, which is open already, shall take it.
+    again: Trigger,
     /// The last known place of the row, for when the row has gone.
     last_place: StoredValue<usize>,
     /// Where what was done is said.
@@ -61,6 +63,7 @@ impl Cursor {
             filter,
             collapsed,
             focus_wanted: StoredValue::new(false),
+            again: Trigger::new(),
             last_place: StoredValue::new(0),
             toasts: expect_context::<Toasts>(),
         };
@@ -155,7 +158,11 @@ impl Cursor {
         self.editing.set(false);
         self.anchor.set(None);
         self.focus_wanted.set_value(true);
-        self.at.set(Some(spot));
+        if self.at.get_untracked() == Some(spot) {
+            self.again.notify();
+        } else {
+            self.at.set(Some(spot));
+        }
     }
 
     /// Goes to a row in the current column.
@@ -227,8 +234,9 @@ impl Cursor {
         self.anchor.with_untracked(Option::is_some)
     }
 
-    /// Whether the cell that just opened shall take the focus; asked once.
+    /// Whether the current cell shall take the focus: tracked, and true once.
     pub(crate) fn takes_focus(self) -> bool {
+        self.again.track();
         self.focus_wanted.try_update_value(|wanted| std::mem::replace(wanted, false)).unwrap_or(false)
     }
 

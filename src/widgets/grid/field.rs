@@ -296,8 +296,9 @@ pub(crate) fn Field(
     Effect::new(move |_| {
         let found = input.get().map(Element::Line).or_else(|| area.get().map(Element::Area));
         let Some(element) = found else { return };
-        opener.element.replace(Some(element.clone()));
-        element.put(&held.get_untracked());
+        if opener.element.replace(Some(element.clone())).is_none() {
+            element.put(&held.get_untracked());
+        }
         if cursor.takes_focus() {
             keys::focus(element.as_html());
             element.choose_all();

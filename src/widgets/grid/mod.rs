@@ -111,8 +111,8 @@ fn gap(gaps: Memo<[usize; 4]>, which: usize) -> impl IntoView {
     }
 }
 
-/// The cell of an event, and whether its field is the target.
-fn hit(cursor: Cursor, event: &ev::MouseEvent) -> Option<(Spot, bool)> {
+/// The cell of an event, and whether the event is in its open field.
+fn hit(event: &ev::MouseEvent) -> Option<(Spot, bool)> {
     let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
     if target.closest("button, a").ok()?.is_some() {
         return None;
@@ -122,7 +122,8 @@ fn hit(cursor: Cursor, event: &ev::MouseEvent) -> Option<(Spot, bool)> {
     let id = NodeId::parse(&row.get_attribute("data-id")?)?;
     let column = Column::of_word(&cell.get_attribute("data-c")?)?;
     let spot = Spot { row: id, column };
-    let in_field = target.closest(".cell__edit").ok()?.is_some() && cursor.get_untracked() == Some(spot);
+    let field = target.closest(".cell__edit").ok()?;
+    let in_field = field.is_some() && field == document().active_element();
     Some((spot, in_field))
 }
 
@@ -130,7 +131,7 @@ fn on_mouse_down(cursor: Cursor, event: &ev::MouseEvent) {
     if event.button() != 0 {
         return;
     }
-    let Some((spot, in_field)) = hit(cursor, event) else { return };
+    let Some((spot, in_field)) = hit(event) else { return };
     if in_field {
         // A second press in the open field puts the caret, as in any field.
         cursor.editing().set(true);
@@ -145,7 +146,7 @@ fn on_mouse_down(cursor: Cursor, event: &ev::MouseEvent) {
 }
 
 fn on_double_click(cursor: Cursor, event: &ev::MouseEvent) {
-    if hit(cursor, event).is_some() {
+    if hit(event).is_some() {
         cursor.editing().set(true);
     }
 }

@@ -43,37 +43,56 @@ pub struct Paste {
     pub left_over: usize,
 }
 
-/// Splits the text of a clipboard into rows and cells: tab-separated, a cell in
-/// double quotes may hold line breaks.
+/// Splits the text of a clipboard into rows and cells: tab-separated; a cell in
+/// double quotes may hold tabs, line breaks and doubled quotes.
 pub fn read_cells(text: &str) -> Vec<Vec<String>> {
-    let mut rows = vec![vec![String::new()]];
-    let mut chars = text.chars().peekable();
-    let mut quoted = false;
-    while let Some(c) = chars.next() {
-        let row = rows.last_mut().filter(|row| !row.is_empty());
-        let Some(cell) = row.and_then(|row| row.last_mut()) else { break };
-        match c {
-            '"' if quoted && chars.peek() == Some(&'"') => {
-                chars.next();
+    let mut rows = vec![Vec::new()];
+    let mut rest = text;
+    loop {
+        let (cell, after) = read_cell(rest);
+        if let Some(row) = rows.last_mut() {
+            row.push(cell);
+        }
+        let line_end = after.strip_prefix("\r\n").or_else(|| after.strip_prefix(['\n', '\r']));
+        rest = match (after.strip_prefix('\t'), line_end) {
+            (Some(next), _) => next,
+            // A spreadsheet ends its last row with a line break.
+            (None, Some("") | None) => return rows,
+            (None, Some(next)) => {
+                rows.push(Vec::new());
+                next
+            }
+        };
+    }
+}
+
+/// The first cell of a text, and what follows it.
+fn read_cell(text: &str) -> (String, &str) {
+    if let Some(quoted) = text.strip_prefix('"').and_then(read_quoted) {
+        return quoted;
+    }
+    let end = text.find(['\t', '\n', '\r']).unwrap_or(text.len());
+    (text[..end].to_owned(), &text[end..])
+}
+
+/// A cell after its opening quote; `None`: the quote is part of a plain text,
+/// such as "招大引强"目标.
+fn read_quoted(text: &str) -> Option<(String, &str)> {
+    let mut cell = String::new();
+    let mut rest = text;
+    loop {
+        let end = rest.find('"')?;
+        cell.push_str(&rest[..end]);
+        rest = &rest[end + 1..];
+        match rest.chars().next() {
+            Some('"') => {
                 cell.push('"');
+                rest = &rest[1..];
             }
-            '"' if quoted => quoted = false,
-            '"' if cell.is_empty() => quoted = true,
-            '\t' if !quoted => {
-                if let Some(row) = rows.last_mut() {
-                    row.push(String::new());
-                }
-            }
-            '\r' if !quoted => {}
-            '\n' if !quoted => rows.push(vec![String::new()]),
-            _ => cell.push(c),
+            None | Some('\t' | '\n' | '\r') => return Some((cell, rest)),
+            Some(_) => return None,
         }
     }
-    // A spreadsheet ends its last row with a line break.
-    if rows.len() > 1 && rows.last().is_some_and(|row| row.len() == 1 && row[0].is_empty()) {
-        rows.pop();
-    }
-    rows
 }
 
 /// Writes cells as a spreadsheet reads them.
@@ -146,8 +165,12 @@ fn rows_from(tree: &IndicatorTree, start: NodeId, corner: PasteColumn) -> Result
     Ok((category, rows.into_iter().skip_while(|id| *id != start).collect()))
 }
 
+/// Marks that forms put into cells where nothing is to be said.
+const NOTHING: [&str; 5] = ["—", "－", "-", "/", "*"];
+
 /// Puts a text into a cell. Returns whether it found a place.
 fn put(row: &mut Indicator, column: PasteColumn, text: &str) -> bool {
+    let text = if NOTHING.contains(&text.trim()) { "" } else { text };
     let one_line = || text.split_whitespace().collect::<Vec<_>>().join(" ");
     match column {
         PasteColumn::Name => row.name = one_line(),

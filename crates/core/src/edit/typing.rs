@@ -35,26 +35,29 @@ pub fn read_quantity(text: &str) -> Entry<Quantity> {
 }
 
 /// Points as typed: "5", "5分", "５．５"; nothing is blank, what is not one
-/// number is kept as typed.
+/// number of points is kept as typed.
 pub fn read_points(text: &str) -> Entry<Points> {
-    read_number(text, Points)
+    read_number(text, "分", |number, _| Points(number))
 }
 
 /// A share or a coefficient as typed: "0.5", "50%" and "50" are the same.
 pub fn read_ratio(text: &str) -> Entry<Ratio> {
-    read_number(text, |number| {
-        let percent = text.contains(['%', '％']) || number > Decimal::ONE;
+    read_number(text, "%", |number, percent| {
         let hundredth = Decimal::new(1, 2);
+        let percent = percent || number > Decimal::ONE;
         Ratio(if percent { number.checked_mul(hundredth).unwrap_or(number).normalize() } else { number })
     })
 }
 
-fn read_number<T>(text: &str, of: impl Fn(Decimal) -> T) -> Entry<T> {
+/// One exact number, with this unit or none. `of` is told whether it had one.
+fn read_number<T>(text: &str, unit: &str, of: impl Fn(Decimal, bool) -> T) -> Entry<T> {
     if text.trim().is_empty() {
         return Entry::Blank;
     }
-    match Quantity::read(text.trim()).reading() {
-        Ok(Reading::Exact(number)) => Entry::Value(of(number)),
+    let quantity = Quantity::read(text.trim());
+    match (quantity.reading(), quantity.unit()) {
+        (Ok(Reading::Exact(number)), None) => Entry::Value(of(number, false)),
+        (Ok(Reading::Exact(number)), Some(own)) if own == unit => Entry::Value(of(number, true)),
         _ => Entry::Invalid(text.to_owned()),
     }
 }

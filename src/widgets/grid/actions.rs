@@ -1,5 +1,6 @@
 //! What can be done with rows: add, delete, move, change of level.
 
+use jiheng_core::edit::outline::{self, Direction};
 use jiheng_core::edit::{Command, Node, Place};
 use jiheng_core::i18n::{fill, t};
 use jiheng_core::model::{Category, Dimension, Entry, Evaluation, Indicator, Measure, NodeId, Parent, Part, Unknown};
@@ -49,22 +50,12 @@ fn new_category(name: &str) -> Category {
     }
 }
 
-/// The list that a line stands in, and its place there.
-fn place_of(evaluation: &Evaluation, line: Line) -> Option<(Place, usize)> {
-    let tree = &evaluation.tree;
-    if let LineKind::Part(row) = line.kind {
-        let parts = &tree.indicator(row)?.parts;
-        return Some((Place::Parts(row), parts.iter().position(|part| part.id == line.id)?));
+/// The list that a line stands in.
+fn place_of(evaluation: &Evaluation, line: Line) -> Option<Place> {
+    match line.kind {
+        LineKind::Part(row) => Some(Place::Parts(row)),
+        _ => outline::place_of(&evaluation.tree, line.id),
     }
-    let parent = tree.parent(line.id)?;
-    let index = tree.children(parent)?.iter().position(|child| *child == line.id)?;
-    let place = match (line.kind, parent) {
-        (LineKind::Dimension, _) => Place::Dimensions,
-        (LineKind::Category, Parent::Node(dimension)) => Place::Categories(dimension),
-        (_, Parent::Node(category)) => Place::Indicators(category),
-        _ => return None,
-    };
-    Some((place, index))
 }
 
 /// Adds a row of the level of the current one, below it, and goes there.
@@ -176,7 +167,7 @@ fn with_category(dimension: Option<NodeId>, indicator: Indicator) -> (Command, N
 /// Deletes the current row. The focus goes to the next one.
 pub(crate) fn delete(cursor: Cursor, workspace: &Workspace) {
     let Some(line) = cursor.line() else { return };
-    let Some((place, _)) = workspace.read(|s| place_of(&s.draft.evaluation, line)) else { return };
+    let Some(place) = workspace.read(|s| place_of(&s.draft.evaluation, line)) else { return };
     let name = workspace.read(|s| name_of(&s.draft.evaluation, line));
     cursor.want_focus();
     if workspace.edit(Command::Remove { place, id: line.id }).is_ok() {
@@ -199,81 +190,63 @@ pub(crate) fn name_of(evaluation: &Evaluation, line: Line) -> String {
     name.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| t("grid.unnamed").to_owned())
 }
 
-/// Moves the current row up or down. At the edge of its group it goes over
-/// into the neighboring one.
-pub(crate) fn move_by(cursor: Cursor, workspace: &Workspace, step: isize) {
-    let Some(line) = cursor.line() else { return };
-    let command = workspace.read(|s| shift(&s.draft.evaluation, line, step));
-    if let Some(command) = command
-        && workspace.edit(command).is_ok()
-    {
-        cursor.reveal(line.id, workspace);
-    }
-}
+/// What a command would do to the current row; `None`: it cannot be done.
+pub(crate) type Change = fn(&Evaluation, Line) -> Option<Command>;
 
-fn shift(evaluation: &Evaluation, line: Line, step: isize) -> Option<Command> {
-    let (from, index) = place_of(evaluation, line)?;
-    let tree = &evaluation.tree;
-    let length = match from {
-        Place::Parts(row) => tree.indicator(row)?.parts.len(),
-        Place::Dimensions => tree.order().len(),
-        Place::Categories(parent) | Place::Indicators(parent) => tree.children(Parent::Node(parent))?.len(),
-        _ => return None,
-    };
-    if let Some(next) = index.checked_add_signed(step).filter(|next| *next < length) {
-        return Some(Command::Move { id: line.id, from, to: from, index: next });
-    }
-    let neighbor = |list: &[NodeId], of: NodeId| {
-        let place = list.iter().position(|id| *id == of)?.checked_add_signed(step)?;
-        list.get(place).copied()
-    };
-    let to = match from {
-        Place::Categories(dimension) => Place::Categories(neighbor(tree.order(), dimension)?),
-        Place::Indicators(category) => {
-            let all: Vec<NodeId> = tree.dimensions().flat_map(|d| d.categories.iter().copied()).collect();
-            Place::Indicators(neighbor(&all, category)?)
-        }
-        _ => return None,
-    };
-    let (Place::Categories(parent) | Place::Indicators(parent)) = to else { return None };
-    let index = if step < 0 { tree.children(Parent::Node(parent))?.len() } else { 0 };
-    Some(Command::Move { id: line.id, from, to, index })
-}
+/// Moves the current row up. At the edge of its group it goes over into the
+/// neighboring one.
+pub(crate) const MOVE_UP: Change = |evaluation, line| {
+    outline::shift(evaluation, place_of(evaluation, line)?, line.id, Direction::Up)
+};
+
+/// Moves the current row down.
+pub(crate) const MOVE_DOWN: Change = |evaluation, line| {
+    outline::shift(evaluation, place_of(evaluation, line)?, line.id, Direction::Down)
+};
 
 /// Raises the current row by one level.
-pub(crate) fn promote(_cursor: Cursor, _workspace: &Workspace) {}
+pub(crate) const PROMOTE: Change = |evaluation, line| outline::promote(evaluation, line.id, &mut RandomIds);
 
-/// Lowers the current row by one level.
-pub(crate) fn demote(_cursor: Cursor, _workspace: &Workspace) {}
+/// Lowers the current row by one level: what hangs on it joins the one before.
+pub(crate) const DEMOTE: Change = |evaluation, line| outline::demote(evaluation, line.id);
 
-/// Puts a copy of the current row below it.
+/// Whether a change can be made to the current row.
+pub(crate) fn can(workspace: &Workspace, line: Line, change: Change) -> bool {
+    workspace.read(|s| change(&s.draft.evaluation, line)).is_some()
+}
+
+/// Makes a change to the current row, which stays the current one where it
+/// still is a row.
+pub(crate) fn make(cursor: Cursor, workspace: &Workspace, change: Change) {
+    let Some(line) = cursor.line() else { return };
+    let Some(command) = workspace.read(|s| change(&s.draft.evaluation, line)) else {
+        cursor.say(t("grid.cannot"));
+        return;
+    };
+    if workspace.edit(command).is_err() {
+        return;
+    }
+    if workspace.read(|s| place_of(&s.draft.evaluation, line)).is_some() {
+        cursor.reveal(line.id, workspace);
+    } else {
+        // It was dissolved; the row that follows takes the focus.
+        cursor.want_focus();
+    }
+}
+
+/// Puts a copy of the current row, with all below it, after it.
 pub(crate) fn duplicate(cursor: Cursor, workspace: &Workspace) {
     let Some(line) = cursor.line() else { return };
-    let made = workspace.read(|s| {
+    let command = workspace.read(|s| {
         let evaluation = &s.draft.evaluation;
-        let (place, index) = place_of(evaluation, line)?;
-        let node = match line.kind {
-            LineKind::Indicator => {
-                let mut copy = evaluation.tree.indicator(line.id)?.clone();
-                copy.id = RandomIds.next_id();
-                copy.parts.iter_mut().for_each(|part| part.id = RandomIds.next_id());
-                Node::Indicator(copy)
-            }
-            LineKind::Part(row) => {
-                let parts = &evaluation.tree.indicator(row)?.parts;
-                let mut copy = parts.iter().find(|part| part.id == line.id)?.clone();
-                copy.id = RandomIds.next_id();
-                Node::Part(copy)
-            }
-            LineKind::Dimension | LineKind::Category => return None,
-        };
-        let id = node.id();
-        Some((Command::Insert { place, index: index + 1, node: Box::new(node) }, id))
+        outline::duplicate(evaluation, place_of(evaluation, line)?, line.id, &mut RandomIds)
     });
-    if let Some((command, id)) = made
-        && workspace.edit(command).is_ok()
+    let Some(command) = command else { return };
+    let copy = if let Command::Insert { node, .. } = &command { Some(node.id()) } else { None };
+    if workspace.edit(command).is_ok()
+        && let Some(copy) = copy
     {
-        cursor.go_to_row(id);
+        cursor.go_to_row(copy);
     }
 }
 

@@ -250,6 +250,11 @@ impl Cursor {
             .show(Toast { text, action: Some((t("grid.undo").to_owned(), std::sync::Arc::new(move || undo.run(())))) });
     }
 
+    /// Says a word at the foot of the page.
+    pub(crate) fn say(self, words: &str) {
+        self.toasts.say(words);
+    }
+
     /// Has the current cell take the focus again when it is drawn anew.
     pub(crate) fn want_focus(self) {
         self.focus_wanted.set_value(true);

@@ -27,10 +27,10 @@ pub(crate) fn at_rest(cursor: Cursor, workspace: &Workspace, event: &ev::Keyboar
     let (ctrl, shift, alt) = (event.ctrl_key() || event.meta_key(), event.shift_key(), event.alt_key());
     let key = event.key();
     let done = match (key.as_str(), ctrl, alt) {
-        ("ArrowUp", false, true) if !shift => row_action(|| actions::move_by(cursor, workspace, -1)),
-        ("ArrowDown", false, true) if !shift => row_action(|| actions::move_by(cursor, workspace, 1)),
-        ("ArrowLeft", false, true) if shift => row_action(|| actions::promote(cursor, workspace)),
-        ("ArrowRight", false, true) if shift => row_action(|| actions::demote(cursor, workspace)),
+        ("ArrowUp", false, true) if !shift => row_action(|| actions::make(cursor, workspace, actions::MOVE_UP)),
+        ("ArrowDown", false, true) if !shift => row_action(|| actions::make(cursor, workspace, actions::MOVE_DOWN)),
+        ("ArrowLeft", false, true) if shift => row_action(|| actions::make(cursor, workspace, actions::PROMOTE)),
+        ("ArrowRight", false, true) if shift => row_action(|| actions::make(cursor, workspace, actions::DEMOTE)),
         ("Enter", true, false) => row_action(|| actions::add_below(cursor, workspace)),
         ("Delete" | "Backspace", true, false) => row_action(|| actions::delete(cursor, workspace)),
         ("d" | "D", true, false) => row_action(|| actions::duplicate(cursor, workspace)),

@@ -1,15 +1,16 @@
 //! What can be done with the current row, as a menu and as buttons.
 
 use jiheng_core::i18n::{fill, t};
+use jiheng_core::model::Measure;
 use leptos::prelude::*;
 
-use super::actions::{self, Level};
+use super::actions::{self, Change, Level};
 use super::cursor::Cursor;
 use super::lines::{Line, LineKind};
 use super::row::named;
 use crate::widgets::icon::Icon;
 use crate::widgets::menu::{Menu, MenuItem};
-use crate::workspace::Workspace;
+use crate::workspace::{Snapshot, Workspace};
 
 /// An action on the current row.
 type Action = fn(Cursor, &Workspace);
@@ -22,28 +23,33 @@ pub(crate) fn RowMenu(cursor: Cursor, line: Line) -> impl IntoView {
     let items = Callback::new(move |()| {
         let item = |key: &'static str, action: Action| {
             let workspace = workspace.clone();
-            MenuItem {
-                name: t(key).to_owned(),
-                run: Callback::new(move |()| action(cursor, &workspace)),
-                disabled: None,
-            }
+            let run = Callback::new(move |()| action(cursor, &workspace));
+            MenuItem { name: t(key).to_owned(), run, disabled: None }
         };
-        let mut items = vec![item("grid.add_indicator", |c, w| actions::add(c, w, Level::Indicator))];
-        if matches!(line.kind, LineKind::Part(_)) {
-            items.insert(0, item("grid.add_part", |c, w| actions::add(c, w, Level::Part)));
+        let change = |key: &'static str, change: Change| {
+            let possible = actions::can(&workspace, line, change);
+            let owner = workspace.clone();
+            let run = Callback::new(move |()| actions::make(cursor, &owner, change));
+            let disabled = (!possible).then(|| t("grid.cannot").to_owned());
+            MenuItem { name: t(key).to_owned(), run, disabled }
+        };
+        let mut items = Vec::new();
+        if is_composite(&workspace, line) {
+            items.push(item("grid.add_part", |c, w| actions::add(c, w, Level::Part)));
         }
+        items.push(item("grid.add_indicator", |c, w| actions::add(c, w, Level::Indicator)));
         items.push(item("grid.add_category", |c, w| actions::add(c, w, Level::Category)));
         items.push(item("grid.add_dimension", |c, w| actions::add(c, w, Level::Dimension)));
-        if matches!(line.kind, LineKind::Indicator | LineKind::Part(_)) {
-            items.push(item("grid.duplicate", actions::duplicate));
-        }
+        items.push(item("grid.duplicate", actions::duplicate));
         if actions::can_be_unstated(cursor) {
             items.push(item("grid.mark_unstated", actions::mark_unstated));
         }
-        items.push(item("grid.move_up", |c, w| actions::move_by(c, w, -1)));
-        items.push(item("grid.move_down", |c, w| actions::move_by(c, w, 1)));
-        items.push(item("grid.promote", actions::promote));
-        items.push(item("grid.demote", actions::demote));
+        items.push(change("grid.move_up", actions::MOVE_UP));
+        items.push(change("grid.move_down", actions::MOVE_DOWN));
+        if !matches!(line.kind, LineKind::Part(_)) {
+            items.push(change("grid.promote", actions::PROMOTE));
+            items.push(change("grid.demote", actions::DEMOTE));
+        }
         items.push(item("grid.delete", actions::delete));
         items
     });
@@ -52,6 +58,12 @@ pub(crate) fn RowMenu(cursor: Cursor, line: Line) -> impl IntoView {
             <Menu label=fill("grid.row_menu", &[("name", &named(&name))]) icon="dots" class="btn--quiet btn--icon btn--s" items=items />
         </span>
     }
+}
+
+/// Whether a line is a composite row or one of its parts.
+fn is_composite(workspace: &Workspace, line: Line) -> bool {
+    let composite = |s: &Snapshot| s.draft.evaluation.tree.indicator(line.id)?.measure.eq(&Measure::Composite).then_some(());
+    matches!(line.kind, LineKind::Part(_)) || workspace.read(composite).is_some()
 }
 
 /// The buttons for the current row.
@@ -69,10 +81,10 @@ pub(crate) fn RowTools(cursor: Cursor) -> impl IntoView {
     };
     view! {
         <div class="row row--1" role="group" aria-label=t("grid.row_tools")>
-            {button("grid.move_up", "Alt+↑", "move-up", |c, w| actions::move_by(c, w, -1))}
-            {button("grid.move_down", "Alt+↓", "move-down", |c, w| actions::move_by(c, w, 1))}
-            {button("grid.promote", "Alt+Shift+←", "outdent", actions::promote)}
-            {button("grid.demote", "Alt+Shift+→", "indent", actions::demote)}
+            {button("grid.move_up", "Alt+↑", "move-up", |c, w| actions::make(c, w, actions::MOVE_UP))}
+            {button("grid.move_down", "Alt+↓", "move-down", |c, w| actions::make(c, w, actions::MOVE_DOWN))}
+            {button("grid.promote", "Alt+Shift+←", "outdent", |c, w| actions::make(c, w, actions::PROMOTE))}
+            {button("grid.demote", "Alt+Shift+→", "indent", |c, w| actions::make(c, w, actions::DEMOTE))}
             {button("grid.delete", "Ctrl+Delete", "trash", actions::delete)}
         </div>
     }

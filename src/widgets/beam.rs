@@ -81,26 +81,24 @@ fn geometry(rate: &Fraction, target: bool) -> String {
 }
 
 /// A rate with its beam.
+pub(crate) fn beam(rate: Rate) -> Option<impl IntoView> {
+    let (words, text, line) = match rate {
+        Rate::Absent => return None,
+        Rate::InRange => ("rate rate--word", t("grid.in_range").to_owned(), None),
+        Rate::None => ("rate", String::new(), Some(("beam beam--none", String::new()))),
+        Rate::NotApplicable => ("rate", String::new(), Some(("beam beam--na", String::new()))),
+        Rate::Known { text, class, style } => ("rate", text, Some((class, style))),
+    };
+    let line = line.map(|(class, style)| view! { <span class=class style=style><i></i></span> });
+    Some(view! { <div class=words><span>{text}</span>{line}</div> })
+}
+
+/// A rate that follows the model, with its beam.
 #[component]
 pub(crate) fn Beam(
     /// The rate.
     #[prop(into)]
     rate: Signal<Rate>,
 ) -> impl IntoView {
-    move || match rate.get() {
-        Rate::Absent => None,
-        Rate::InRange => {
-            Some(view! { <div class="rate rate--word"><span>{t("grid.in_range")}</span></div> }.into_any())
-        }
-        Rate::None => {
-            Some(view! { <div class="rate"><span></span><span class="beam beam--none"></span></div> }.into_any())
-        }
-        Rate::NotApplicable => {
-            Some(view! { <div class="rate"><span></span><span class="beam beam--na"></span></div> }.into_any())
-        }
-        Rate::Known { text, class, style } => Some(
-            view! { <div class="rate"><span>{text}</span><span class=class style=style><i></i></span></div> }
-                .into_any(),
-        ),
-    }
+    move || beam(rate.get())
 }

@@ -100,14 +100,6 @@ impl State {
 }
 
 /// A state with its icon.
-#[component]
-pub(crate) fn StateMark(
-    /// The state.
-    #[prop(into)]
-    state: Signal<State>,
-) -> impl IntoView {
-    move || {
-        let state = state.get();
-        view! { <span class=state.class><Icon name=state.icon />{t(state.word)}</span> }
-    }
+pub(crate) fn state_mark(state: &State) -> impl IntoView + use<> {
+    view! { <span class=state.class><Icon name=state.icon />{state.word()}</span> }
 }

@@ -2,6 +2,7 @@
 
 mod harness;
 mod house;
+mod indicators;
 mod job;
 mod report;
 mod storage;

@@ -1,6 +1,7 @@
 //! The columns of the indicator table.
 
 use jiheng_core::edit::PasteColumn;
+use jiheng_core::i18n::t;
 
 /// A column, in the order of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,13 +85,25 @@ impl Column {
         }
     }
 
-    /// The catalogue key of its name on a card, at most five characters.
-    pub(crate) fn short_key(self) -> &'static str {
-        match self {
+    /// Its name on a card, at most five characters.
+    pub(crate) fn short_name(self) -> &'static str {
+        t(match self {
             Self::Target => "grid.short.target",
             Self::Actual => "grid.short.actual",
             Self::Reason => "grid.short.reason",
             other => other.name_key(),
+        })
+    }
+
+    /// The class of its cells.
+    pub(crate) fn cell_class(self) -> &'static str {
+        match self {
+            Self::Measure => "t2 fs1 nw",
+            Self::Target | Self::Actual | Self::Score => "num",
+            Self::Unit => "t2",
+            Self::FullScore => "num t2",
+            Self::Reason => "last ell fs1 t2",
+            Self::Name | Self::Rate | Self::State | Self::Evidence => "",
         }
     }
 

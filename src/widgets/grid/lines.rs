@@ -28,6 +28,13 @@ pub(crate) struct Line {
     pub(crate) kind: LineKind,
 }
 
+impl Line {
+    /// The indicator that a part belongs to.
+    pub(crate) fn part_of(self) -> Option<NodeId> {
+        if let LineKind::Part(row) = self.kind { Some(row) } else { None }
+    }
+}
+
 /// Which rows are shown (筛选).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Filter {

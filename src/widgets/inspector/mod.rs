@@ -29,7 +29,7 @@ use super::field::AreaField;
 use super::grid::cursor::Cursor;
 use super::grid::lines::LineKind;
 use super::grid::row_view::RowView;
-use super::state::StateMark;
+use super::state::state_mark;
 use super::why::Why;
 use crate::workspace::{Snapshot, Workspace};
 
@@ -110,7 +110,7 @@ fn Head(
                 <b>{of(view, |view| view.score.text.clone())}</b>
                 <span>{of(view, |view| fill("inspector.of_full", &[("full", &view.full_score.text)]))}</span>
                 <span class="push">
-                    {move || view.with(|view| view.as_ref().map(|view| view.state.clone())).map(|state| view! { <StateMark state=state /> })}
+                    {move || view.with(|view| view.as_ref().map(|view| view.state.clone())).map(|state| state_mark(&state))}
                 </span>
             </div>
         </div>

@@ -21,7 +21,11 @@ fn indicators() -> Page {
 
 /// A cell of the row with a name.
 fn cell(name: &str, column: &str) -> String {
-    if column == "name" { format!(".grid th[title='{name}']") } else { format!(".grid th[title='{name}'] ~ [data-c={column}]") }
+    if column == "name" {
+        format!(".grid th[title='{name}']")
+    } else {
+        format!(".grid th[title='{name}'] ~ [data-c={column}]")
+    }
 }
 
 /// Waits until the focus is in a cell.
@@ -243,7 +247,9 @@ fn rows_change_their_level() {
     page.check_count("tr.g2", 8);
     page.check_text(".grid tr.g2 + tr[data-id] + tr.g2 .sub", "5 项");
     // The new category dissolves into the one before it again.
-    page.evaluate("window.group = document.querySelectorAll('tr.g2')[1]; window.group.querySelector('th').scrollIntoView()");
+    page.evaluate(
+        "window.group = document.querySelectorAll('tr.g2')[1]; window.group.querySelector('th').scrollIntoView()",
+    );
     page.click(".grid tr.g2:not(.sel) ~ tr.g2 .group-name");
     page.wait_until("document.activeElement.closest('tr.g2') !== null");
     page.press("Alt+Shift+ArrowRight");

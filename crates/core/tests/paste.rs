@@ -115,6 +115,10 @@ fn a_target_brings_its_sign_and_its_unit() {
         let (after, _, _) = pasted(&before, first, PasteColumn::Target, text);
         let row = after.tree.indicator(first).expect("the row is still there");
         assert_eq!((row.measure, row.unit.as_str()), (measure, unit), "{text}");
-        assert_eq!(row.target.initial.value().map(|target| target.text().to_owned()).as_deref(), Some(number), "{text}");
+        assert_eq!(
+            row.target.initial.value().map(|target| target.text().to_owned()).as_deref(),
+            Some(number),
+            "{text}"
+        );
     }
 }

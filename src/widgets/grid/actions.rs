@@ -195,14 +195,12 @@ pub(crate) type Change = fn(&Evaluation, Line) -> Option<Command>;
 
 /// Moves the current row up. At the edge of its group it goes over into the
 /// neighboring one.
-pub(crate) const MOVE_UP: Change = |evaluation, line| {
-    outline::shift(evaluation, place_of(evaluation, line)?, line.id, Direction::Up)
-};
+pub(crate) const MOVE_UP: Change =
+    |evaluation, line| outline::shift(evaluation, place_of(evaluation, line)?, line.id, Direction::Up);
 
 /// Moves the current row down.
-pub(crate) const MOVE_DOWN: Change = |evaluation, line| {
-    outline::shift(evaluation, place_of(evaluation, line)?, line.id, Direction::Down)
-};
+pub(crate) const MOVE_DOWN: Change =
+    |evaluation, line| outline::shift(evaluation, place_of(evaluation, line)?, line.id, Direction::Down);
 
 /// Raises the current row by one level.
 pub(crate) const PROMOTE: Change = |evaluation, line| outline::promote(evaluation, line.id, &mut RandomIds);

@@ -95,9 +95,7 @@ impl Cells {
         let cursor = self.rows.cursor;
         let (line, label) = (self.line, self.label(column));
         match editor {
-            Editor::Rest => {
-                view! { <RestCell cursor=cursor label=label>{self.at_rest(column)}</RestCell> }.into_any()
-            }
+            Editor::Rest => view! { <RestCell cursor=cursor label=label>{self.at_rest(column)}</RestCell> }.into_any(),
             Editor::Line | Editor::Number | Editor::Area => {
                 let held = Signal::derive(move || self.text(column).held);
                 let look = Signal::derive(move || match self.text(column).look {

@@ -98,4 +98,3 @@ pub(crate) fn GroupRow(rows: Rows, line: Line, current: bool) -> impl IntoView {
         </tr>
     }
 }
-

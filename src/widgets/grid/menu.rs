@@ -62,7 +62,8 @@ pub(crate) fn RowMenu(cursor: Cursor, line: Line) -> impl IntoView {
 
 /// Whether a line is a composite row or one of its parts.
 fn is_composite(workspace: &Workspace, line: Line) -> bool {
-    let composite = |s: &Snapshot| s.draft.evaluation.tree.indicator(line.id)?.measure.eq(&Measure::Composite).then_some(());
+    let composite =
+        |s: &Snapshot| s.draft.evaluation.tree.indicator(line.id)?.measure.eq(&Measure::Composite).then_some(());
     matches!(line.kind, LineKind::Part(_)) || workspace.read(composite).is_some()
 }
 

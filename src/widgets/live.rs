@@ -23,7 +23,8 @@ pub(crate) fn ScoreAnnouncer() -> impl IntoView {
     });
     let waiting = StoredValue::new(false);
     Effect::new(move |before: Option<()>| {
-        current.track();
+        // Read, not only tracked: a memo that was never read follows nothing.
+        let _ = current.get();
         // The first state was not a change.
         if before.is_none() || waiting.get_value() {
             return;

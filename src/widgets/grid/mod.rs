@@ -62,7 +62,7 @@ pub(crate) fn Grid(
     let window = Window::new(cursor, pane);
     block::mark(cursor, body, window);
     let (copier, paster) = (workspace.clone(), workspace);
-    let count = move || cursor.lines().with(|lines| (lines.len() + 1).to_string());
+    let count = move || cursor.lines().with(|lines| (lines.len() + 2).to_string());
     let windowed = move || cursor.lines().with(|lines| lines.len() > WINDOWED_FROM);
     view! {
         <div node_ref=pane class="main__scroll" class:main__scroll--window=windowed on:scroll=move |_| window.follow()>
@@ -89,7 +89,7 @@ pub(crate) fn Grid(
                     <For each=move || window.below().get() key=|line| line.id children=move |line: Line| view! { <Row rows=rows line=line current=false /> } />
                     {gap(window.gaps(), 3)}
                 </tbody>
-                <SumRow />
+                <SumRow cursor=cursor />
             </table>
         </div>
     }

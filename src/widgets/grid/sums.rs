@@ -3,12 +3,13 @@
 use jiheng_core::i18n::{fill, t};
 use leptos::prelude::*;
 
+use super::cursor::Cursor;
 use super::row_view::{plain, two_places};
 use crate::workspace::Workspace;
 
 /// The sum over all rows (合计).
 #[component]
-pub(crate) fn SumRow() -> impl IntoView {
+pub(crate) fn SumRow(cursor: Cursor) -> impl IntoView {
     let workspace = Workspace::expect();
     let sums = Memo::new(move |_| {
         workspace.track_totals();
@@ -27,9 +28,11 @@ pub(crate) fn SumRow() -> impl IntoView {
             (head, full, two_places(total.sums.score), note)
         })
     });
+    // Behind the head and all lines.
+    let index = move || cursor.lines().with(|lines| (lines.len() + 2).to_string());
     view! {
         <tfoot role="rowgroup">
-            <tr role="row">
+            <tr role="row" aria-rowindex=index>
                 <th role="rowheader" scope="row" class="first" colspan="6">{move || sums.with(|sums| sums.0.clone())}</th>
                 <td role="gridcell" class="num" data-l=t("grid.column.full")>{move || sums.with(|sums| sums.1.clone())}</td>
                 <td role="gridcell" class="num" data-l=t("grid.column.score") data-role="total">{move || sums.with(|sums| sums.2.clone())}</td>

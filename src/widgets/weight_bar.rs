@@ -72,15 +72,21 @@ fn bar(snapshot: &Snapshot) -> Bar {
     Bar { segments: segments.collect(), sum: sums(snapshot) }
 }
 
-/// What stands behind the legend: the total, what the source published, what
-/// of the total is provisional, and what does not apply.
+/// What stands behind the legend: what the source published, the total, what
+/// of it is provisional, and what does not apply.
 fn sums(snapshot: &Snapshot) -> Vec<(String, String)> {
     let total = &snapshot.assessment.total;
     let full = plain(snapshot.draft.standard.full_score());
     let mut said = Vec::new();
     let mut say = |key: &str, figure: String| said.push((t(key).to_owned(), figure));
+    let published = snapshot.draft.evaluation.published_total.value();
+    if let Some(published) = published {
+        say("weight.published", plain(*published));
+    }
     if total.sums.is_complete() {
-        say("weight.total", format!("{} / {full}", two_places(total.score)));
+        // Beside a published total the other one is called by what it is, and the line has no room for both names.
+        let key = if published.is_some() { "weight.computed" } else { "weight.total" };
+        say(key, format!("{} / {full}", two_places(total.score)));
     } else {
         let scored = fill(
             "weight.scored_of",
@@ -88,9 +94,6 @@ fn sums(snapshot: &Snapshot) -> Vec<(String, String)> {
         );
         say("weight.scored", scored);
         say("weight.got", two_places(total.sums.score));
-    }
-    if let Some(published) = snapshot.draft.evaluation.published_total.value() {
-        say("weight.published", plain(*published));
     }
     if total.sums.provisional() > Points::ZERO {
         say("weight.provisional", two_places(total.sums.provisional()));

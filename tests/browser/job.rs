@@ -74,9 +74,28 @@ fn an_amount_that_cannot_be_read_is_kept_and_marked() {
     page.check_count(".top .seal", 0);
     page.press("Tab");
     page.check_value(&amount(4), "二百多吧");
+    page.check_shows("写的是“二百多吧”，没有认出金额。原文已保留，不计入合计");
     page.press("Ctrl+Z");
     page.check_text("#total", "99.73");
     page.check_value(&amount(4), "268.49");
+}
+
+/// What Enter confirmed is one step of undo, and what is typed in the same field after it another.
+#[test]
+fn enter_settles_a_step_of_undo() {
+    let page = Page::open_shipped();
+    open_example(&page);
+    go(&page, "profile");
+    let field = "#f-profile-competent_department";
+    page.fill(field, "渝中区商务委");
+    page.press("Enter");
+    page.type_text("员会");
+    page.press("Enter");
+    page.check_value(field, "渝中区商务委员会");
+    page.press("Ctrl+Z");
+    page.check_value(field, "渝中区商务委");
+    page.press("Ctrl+Z");
+    page.check_value(field, "");
 }
 
 /// Saved means read back; after a reload everything is as it was.

@@ -80,7 +80,7 @@ fn wait_until_not_saved(page: &Page) -> f64 {
     );
     page.press("End");
     page.type_text("中");
-    page.wait("times.said - times.typed", |value| value.is_number()).as_f64().expect("milliseconds")
+    page.wait("times.said - times.typed", serde_json::Value::is_number).as_f64().expect("milliseconds")
 }
 
 in_every_browser! {
@@ -173,7 +173,9 @@ fn check_denied(kernel: Kernel) {
 
 #[test]
 fn denied_storage_leaves_memory_and_the_file() {
-    [Kernel::Chromium80, Kernel::Chromium, Kernel::Firefox].map(check_denied);
+    for kernel in [Kernel::Chromium80, Kernel::Chromium, Kernel::Firefox] {
+        check_denied(kernel);
+    }
 }
 
 /// The edit is nowhere but in the journal when the browser is killed, and comes back.
@@ -240,13 +242,17 @@ fn check_twins(kernel: Kernel, address: Option<&str>) {
 
 #[test]
 fn two_windows_lose_no_edit() {
-    [Kernel::Chromium80, Kernel::Chromium, Kernel::Firefox].map(|kernel| check_twins(kernel, None));
+    for kernel in [Kernel::Chromium80, Kernel::Chromium, Kernel::Firefox] {
+        check_twins(kernel, None);
+    }
 }
 
 #[test]
 fn two_windows_lose_no_edit_on_a_web_server() {
     let site = Site::start();
-    [Kernel::Chromium, Kernel::Firefox].map(|kernel| check_twins(kernel, Some(&site.address("/caizheng/jiheng.html"))));
+    for kernel in [Kernel::Chromium, Kernel::Firefox] {
+        check_twins(kernel, Some(&site.address("/caizheng/jiheng.html")));
+    }
 }
 
 /// Opening, editing, scoring, the report, export and import: the page itself is all that is asked for,

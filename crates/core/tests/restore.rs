@@ -37,13 +37,13 @@ impl Session {
         self.texts.push(Snapshot { position, text: format::write(&self.draft) });
     }
 
-    fn carry_out(&mut self, kind: StepKind, command: Command) {
-        let Ok(change) = edit::apply(&mut self.draft.evaluation, &command) else { return };
+    fn carry_out(&mut self, kind: StepKind, command: &Command) {
+        let Ok(change) = edit::apply(&mut self.draft.evaluation, command) else { return };
         match kind {
             StepKind::Continued => self.history.extend_last(command.clone(), change.inverse.clone()),
             _ => self.history.record(command.clone(), change.inverse.clone()),
         }
-        self.note(kind, &command, &change.inverse);
+        self.note(kind, command, &change.inverse);
     }
 
     fn travel(&mut self, kind: StepKind) {
@@ -79,9 +79,9 @@ fn name_project(name: &str) -> Command {
 /// Three steps, of which the last is taken back.
 fn three_steps() -> Session {
     let mut session = Session::new(Evaluation::default());
-    session.carry_out(StepKind::Done, write_other("甲"));
-    session.carry_out(StepKind::Done, name_project("招商"));
-    session.carry_out(StepKind::Done, write_other("乙"));
+    session.carry_out(StepKind::Done, &write_other("甲"));
+    session.carry_out(StepKind::Done, &name_project("招商"));
+    session.carry_out(StepKind::Done, &write_other("乙"));
     session.travel(StepKind::Undone);
     session
 }
@@ -98,13 +98,13 @@ fn whatever_was_done_can_be_undone_after_reopening() {
                 2 => {
                     for text in ["一", "一季", "一季度"] {
                         let kind = if text == "一" { StepKind::Done } else { StepKind::Continued };
-                        session.carry_out(kind, write_other(text));
+                        session.carry_out(kind, &write_other(text));
                     }
                 }
                 _ => {
                     // As one line of a journal, unknown members lose their line breaks.
                     let line = format::write_command(&commands::command(dice, &session.draft.evaluation));
-                    session.carry_out(StepKind::Done, format::read_command(&line).expect("it was just written"));
+                    session.carry_out(StepKind::Done, &format::read_command(&line).expect("it was just written"));
                 }
             }
         }
@@ -156,7 +156,7 @@ fn a_past_of_another_window_is_not_undone_here() {
     let mine = three_steps();
     let mut others = Session::new(Evaluation::default());
     for text in ["丙", "丁", "戊", "己"] {
-        others.carry_out(StepKind::Done, write_other(text));
+        others.carry_out(StepKind::Done, &write_other(text));
     }
     let recovery = Recovery { base: others.texts[4].clone(), ..mine.recovery(4) };
     let (draft, history) = restore(&recovery).expect("the text is ours");

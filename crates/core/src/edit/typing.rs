@@ -4,7 +4,7 @@
 //! measured, the number and the unit apart. Nothing typed is refused: what is
 //! not understood stays in the cell as it was typed.
 
-use crate::decimal::{Decimal, Points, Quantity, Ratio, Reading, Sign, TargetReading};
+use crate::decimal::{Points, Quantity, Ratio, Sign, TargetReading};
 use crate::model::{Entry, Indicator, Measure, NodeId, Part};
 
 use super::{Command, IndicatorField, PartField};
@@ -37,29 +37,19 @@ pub fn read_quantity(text: &str) -> Entry<Quantity> {
 /// Points as typed: "5", "5分", "５．５"; nothing is blank, what is not one
 /// number of points is kept as typed.
 pub fn read_points(text: &str) -> Entry<Points> {
-    read_number(text, "分", |number, _| Points(number))
+    read_one(text, Points::read)
 }
 
 /// A share or a coefficient as typed: "0.5", "50%" and "50" are the same.
 pub fn read_ratio(text: &str) -> Entry<Ratio> {
-    read_number(text, "%", |number, percent| {
-        let hundredth = Decimal::new(1, 2);
-        let percent = percent || number > Decimal::ONE;
-        Ratio(if percent { number.checked_mul(hundredth).unwrap_or(number).normalize() } else { number })
-    })
+    read_one(text, Ratio::read)
 }
 
-/// One exact number, with this unit or none. `of` is told whether it had one.
-fn read_number<T>(text: &str, unit: &str, of: impl Fn(Decimal, bool) -> T) -> Entry<T> {
+fn read_one<T, E>(text: &str, read: fn(&str) -> Result<T, E>) -> Entry<T> {
     if text.trim().is_empty() {
         return Entry::Blank;
     }
-    let quantity = Quantity::read(text.trim());
-    match (quantity.reading(), quantity.unit()) {
-        (Ok(Reading::Exact(number)), None) => Entry::Value(of(number, false)),
-        (Ok(Reading::Exact(number)), Some(own)) if own == unit => Entry::Value(of(number, true)),
-        _ => Entry::Invalid(text.to_owned()),
-    }
+    read(text).map_or_else(|_| Entry::Invalid(text.to_owned()), Entry::Value)
 }
 
 /// The target cell of a row or of a part, as it stood when it was opened.

@@ -12,9 +12,9 @@ pub(crate) const WINDOWED_FROM: usize = 200;
 /// Height of a line of the table.
 const LINE: usize = 32;
 /// The window moves by so many lines at a time.
-const STRIDE: usize = 8;
+const STRIDE: usize = 4;
 /// Lines kept ready on either side of the pane.
-const MARGIN: usize = 12;
+const MARGIN: usize = 6;
 /// Below this width lines are cards.
 const CARDS_BELOW: &str = "(max-width: 960px)";
 /// Height of a card where the style does not say.

@@ -78,3 +78,8 @@ export function draft(rows) {
 export function rowsOf(draft) {
   return draft.tree.flatMap((group) => group.children).flatMap((category) => category.children);
 }
+
+// The first row whose score moves with a single digit: the one that is typed into.
+export function sensitive(rows) {
+  return rowsOf(draft(rows)).findIndex((row) => row.op === '>=' && Number(row.target) >= 2 && Number(row.target) <= 20);
+}

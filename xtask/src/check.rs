@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::bundle::{self, root};
 use crate::program::{self, Build};
-use crate::{Outcome, provide};
+use crate::{Outcome, provide, scoring};
 
 /// Runs the command with its arguments.
 ///
@@ -32,6 +32,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
             cargo(&[&every[..], DENY].concat(), &[])
         })?;
         stages.run("documentation", || document(&["--workspace"]))?;
+        stages.run("scoring page", scoring::check)?;
     }
     stages.run("host tests", || cargo(&["test", "--workspace"], &filters))?;
     if !host_only {

@@ -6,6 +6,7 @@ mod page;
 mod program;
 mod provide;
 mod reload;
+mod scoring;
 mod serve;
 mod style;
 
@@ -17,7 +18,8 @@ pub(crate) type Outcome<T = ()> = Result<T, String>;
 const USAGE: &str = "\
 cargo xtask serve [--dev] [--port N]      builds the page and serves it on this machine
 cargo xtask bundle [--dev] [--out DIR]    builds the one file: dist/jiheng.html
-cargo xtask test [--host] [filter…]       runs every check; --host leaves the browsers out";
+cargo xtask test [--host] [filter…]       runs every check; --host leaves the browsers out
+cargo xtask docs                          writes docs/scoring.md from the rules";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -26,6 +28,7 @@ fn main() -> ExitCode {
             "bundle" => bundle::run(rest),
             "serve" => serve::run(rest),
             "test" => check::run(rest),
+            "docs" => scoring::run(),
             "trunk" => reload::run(),
             _ => Err(format!("no command {command}\n{USAGE}")),
         },

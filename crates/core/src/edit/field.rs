@@ -103,6 +103,10 @@ fields! {
         Contact(Entry<String>) => contact as "contact";
         /// Telephone.
         Telephone(Entry<String>) => telephone as "telephone";
+        /// Grounds of the standard that overrule the grade.
+        VetoGrounds(Vec<String>) => veto_grounds as "veto_grounds";
+        /// What happened.
+        VetoNote(String) => veto_note as "veto_note";
     }
 }
 
@@ -260,6 +264,26 @@ fields! {
         TargetTooLow(bool) => over_achievement.target_too_low as "target_too_low";
         /// The coefficient of policy (c).
         Coefficient(Entry<Ratio>) => over_achievement.coefficient as "coefficient";
+        /// The method of the standard that scores it.
+        Method(String) => method as "method";
+        /// Questionnaires handed out.
+        SurveySample(Entry<Quantity>) => survey.sample as "survey_sample";
+        /// Valid answers.
+        SurveyValid(Entry<Quantity>) => survey.valid as "survey_valid";
+        /// Satisfied answers.
+        SurveySatisfied(Entry<Quantity>) => survey.satisfied as "survey_satisfied";
+        /// How the survey was done.
+        SurveyWay(String) => survey.way as "survey_way";
+        /// When the survey was done.
+        SurveyDate(Entry<Date>) => survey.date as "survey_date";
+        /// Points in the place of the computed ones.
+        ManualPoints(Entry<Points>) => manual.points as "manual_points";
+        /// Why a person set them.
+        ManualReason(String) => manual.reason as "manual_reason";
+        /// Who set them.
+        ManualBy(String) => manual.by as "manual_by";
+        /// Whether it is a core indicator.
+        Core(bool) => core as "core";
         /// Reason and measures.
         DeviationReason(String) => deviation_reason as "deviation_reason";
         /// Whether the row counts.

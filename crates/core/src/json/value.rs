@@ -135,6 +135,29 @@ impl Value for Vec<NodeId> {
     }
 }
 
+impl Value for Vec<String> {
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn write(&self, out: &mut Writer) {
+        out.list(|out| {
+            for text in self {
+                out.item();
+                out.string(text);
+            }
+        });
+    }
+
+    fn read(json: Json<'_>) -> Result<Self, ReadError> {
+        json.items()?.into_iter().enumerate().map(|(index, item)| item.string().within_item(index)).collect()
+    }
+
+    fn schema() -> String {
+        r#"{"type":"array","items":{"type":"string"}}"#.to_owned()
+    }
+}
+
 impl Value for Applicability {
     fn is_absent(&self) -> bool {
         *self == Self::Applicable

@@ -1,7 +1,7 @@
 //! A third-level indicator.
 
 use super::{Entry, NodeId, Unknown};
-use crate::decimal::{Points, Quantity, Ratio};
+use crate::decimal::{Date, Points, Quantity, Ratio};
 
 /// How an indicator is measured (指标性质): the column ≥ ＞ ＝ ＜ ≤ 定性 of the
 /// official form, and what the form has no sign for.
@@ -107,6 +107,40 @@ pub enum WeightSource {
     Demonstration,
 }
 
+/// The survey behind a satisfaction row (满意度调查): its rate is worked out
+/// from the counts, exactly.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Survey {
+    /// Questionnaires handed out (发放份数).
+    pub sample: Entry<Quantity>,
+    /// Valid answers (有效份数).
+    pub valid: Entry<Quantity>,
+    /// Satisfied answers among them (满意份数).
+    pub satisfied: Entry<Quantity>,
+    /// How it was done (调查方式).
+    pub way: String,
+    /// When (调查日期).
+    pub date: Entry<Date>,
+}
+
+impl Survey {
+    /// Whether the rate of the row follows from the counts.
+    pub fn is_counted(&self) -> bool {
+        !self.valid.is_blank() || !self.satisfied.is_blank()
+    }
+}
+
+/// A score that a person set in the place of the computed one (人工调整).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ManualScore {
+    /// The points; blank: the computed score stands.
+    pub points: Entry<Points>,
+    /// Why.
+    pub reason: String,
+    /// Who set it.
+    pub by: String,
+}
+
 /// Whether a row counts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Applicability {
@@ -169,6 +203,14 @@ pub struct Indicator {
     pub composite_mode: Option<CompositeMode>,
     /// What is known about an over-achieved target.
     pub over_achievement: OverAchievement,
+    /// The method of the standard that scores the row; empty: the plain rule of its measure.
+    pub method: String,
+    /// The survey behind a satisfaction row.
+    pub survey: Survey,
+    /// A score that a person set in the place of the computed one.
+    pub manual: ManualScore,
+    /// Whether it is a core indicator (核心指标).
+    pub core: bool,
     /// Why the target was missed or far exceeded, and what is done (偏差原因分析及改进措施).
     pub deviation_reason: String,
     /// Whether the row counts.
@@ -197,6 +239,10 @@ impl Indicator {
             parts: Vec::new(),
             composite_mode: None,
             over_achievement: OverAchievement::default(),
+            method: String::new(),
+            survey: Survey::default(),
+            manual: ManualScore::default(),
+            core: false,
             deviation_reason: String::new(),
             applicability: Applicability::default(),
             published_score: Entry::Blank,

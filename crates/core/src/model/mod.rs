@@ -22,7 +22,8 @@ pub use evidence::{Evidence, EvidenceKind};
 pub use funds::{FundAmounts, FundItem, FundLine, FundSource, Funds, MoneyUnit, UnexecutedReason};
 pub use id::NodeId;
 pub use indicator::{
-    Applicability, CompositeMode, Indicator, Judgement, Measure, OverAchievement, Part, Polarity, Target, WeightSource,
+    Applicability, CompositeMode, Indicator, Judgement, ManualScore, Measure, OverAchievement, Part, Polarity, Survey,
+    Target, WeightSource,
 };
 pub use narrative::{Narrative, Section};
 pub use problem::{Problem, Recommendation};

@@ -64,6 +64,10 @@ pub struct Profile {
     pub contact: Entry<String>,
     /// Telephone of that person (联系电话).
     pub telephone: Entry<String>,
+    /// Grounds of the standard that overrule the grade, by id (一票否决).
+    pub veto_grounds: Vec<String>,
+    /// What happened, and where it was found.
+    pub veto_note: String,
     /// Members this version does not know.
     pub unknown: Unknown,
 }

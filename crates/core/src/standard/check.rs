@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use rust_decimal::Decimal;
 
-use super::{GradeId, OverAchievementPolicy, Rule, Standard};
+use super::method::check_table;
+use super::{ExecutionCaps, GradeId, MethodIssue, OverAchievementPolicy, Rule, Standard, VetoEffect, VetoRule};
 
 /// The full score of every evaluation.
 const WHOLE: Decimal = Decimal::ONE_HUNDRED;
@@ -47,6 +48,16 @@ pub enum StandardIssue {
     TableDoesNotCover,
     /// A coefficient is not between 0 and 1, or grows with the excess.
     CoefficientOutOfRange,
+    /// A method is unsound; its name, and how.
+    Method(String, MethodIssue),
+    /// The table of the execution rate is unsound.
+    Execution(MethodIssue),
+    /// The caps by the execution rate do not rise, or are out of bounds.
+    CapsNotRising,
+    /// A veto has no grounds, two with one id, or names a grade that there is not.
+    VetoUnsound,
+    /// A row names a method that the pack does not have; the name of the row.
+    MethodMissing(String),
     /// A clause belongs to no rule that the engine knows.
     ClauseUnknown(String),
     /// A rule has two clauses.
@@ -67,6 +78,8 @@ impl Standard {
         self.check_bands(&mut issues);
         self.check_tiers(&mut issues);
         self.check_over_achievement(&mut issues);
+        self.check_methods(&mut issues);
+        self.check_caps(&mut issues);
         self.check_clauses(&mut issues);
         issues
     }
@@ -159,6 +172,46 @@ impl Standard {
         let open_end = reached.is_some();
         if open_end && (!rule.table.is_empty() || rule.policy == OverAchievementPolicy::Banded) {
             issues.push(StandardIssue::TableDoesNotCover);
+        }
+    }
+
+    fn check_methods(&self, issues: &mut Vec<StandardIssue>) {
+        let mut ids = HashSet::new();
+        for method in &self.methods {
+            let twice = (!ids.insert(&method.id)).then_some(MethodIssue::IdTwice);
+            let found = method.check().into_iter().chain(twice);
+            issues.extend(found.map(|issue| StandardIssue::Method(method.name.clone(), issue)));
+        }
+        if !self.execution.is_proportional() {
+            let mut found = Vec::new();
+            check_table(self.execution.bands(), &mut found);
+            issues.extend(found.into_iter().map(StandardIssue::Execution));
+        }
+        let rows = self.dimensions.iter().flat_map(|d| &d.categories).flat_map(|c| &c.indicators);
+        for row in rows.filter(|row| !row.method.is_empty() && !ids.contains(&row.method)) {
+            issues.push(StandardIssue::MethodMissing(row.name.clone()));
+        }
+    }
+
+    fn check_caps(&self, issues: &mut Vec<StandardIssue>) {
+        if let Some(ExecutionCaps { caps, .. }) = &self.execution_caps {
+            let rising = caps.windows(2).all(|pair| pair[0].below < pair[1].below && pair[0].limit <= pair[1].limit);
+            let bounded =
+                caps.iter().all(|cap| cap.below.0 > Decimal::ZERO && (Decimal::ZERO..=WHOLE).contains(&cap.limit.0));
+            if caps.is_empty() || !rising || !bounded {
+                issues.push(StandardIssue::CapsNotRising);
+            }
+        }
+        if let Some(VetoRule { effect, grounds }) = &self.veto {
+            let mut ids = HashSet::new();
+            let named = grounds.iter().all(|ground| !ground.id.trim().is_empty() && ids.insert(&ground.id));
+            let known = match effect {
+                VetoEffect::Grade(grade) => self.band(grade).is_some(),
+                VetoEffect::Total(limit) => (Decimal::ZERO..=WHOLE).contains(&limit.0),
+            };
+            if grounds.is_empty() || !named || !known {
+                issues.push(StandardIssue::VetoUnsound);
+            }
         }
     }
 

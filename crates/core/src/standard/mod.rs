@@ -4,9 +4,11 @@
 //! code. A draft carries the whole pack it was scored with.
 
 mod builtin;
+mod cap;
 mod check;
 mod clause;
 mod grade;
+mod method;
 mod policy;
 mod read;
 mod rule;
@@ -20,9 +22,11 @@ use crate::decimal::Points;
 use crate::model::{CompositeMode, EvaluationKind};
 
 pub use builtin::{builtin, builtin_ids};
+pub use cap::{CapEffect, ExecutionBase, ExecutionCap, ExecutionCaps, ExecutionForm, VetoEffect, VetoGround, VetoRule};
 pub use check::StandardIssue;
 pub use clause::{Clause, ClauseOrigin};
 pub use grade::{Band, GradeId, Tier, Wording};
+pub use method::{Award, Deduction, LateUnit, Method, MethodForm, MethodIssue, StepPart, TableBand, TableValue};
 pub use policy::{NotApplicableRule, OverAchievementPolicy, OverAchievementRule, OverRun, ReductionBand, ZeroBudget};
 pub use read::{ReadStandardError, SIZE_LIMIT};
 pub use rule::Rule;
@@ -69,6 +73,21 @@ pub struct Standard {
     pub not_applicable: NotApplicableRule,
     /// How an execution rate of nothing over nothing is scored.
     pub zero_budget: ZeroBudget,
+    /// The methods that rows may choose besides the plain rule of their measure.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub methods: Vec<Method>,
+    /// How the budget execution rate is scored.
+    #[serde(default, skip_serializing_if = "ExecutionForm::is_proportional")]
+    pub execution: ExecutionForm,
+    /// What the expenditure is divided by for the budget execution rate.
+    #[serde(default, skip_serializing_if = "ExecutionBase::is_budget")]
+    pub execution_base: ExecutionBase,
+    /// What a low execution rate does to the total; `None`: nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub execution_caps: Option<ExecutionCaps>,
+    /// What overrules the grade; `None`: nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub veto: Option<VetoRule>,
     /// The clauses that the rules quote.
     pub clauses: Vec<Clause>,
 }
@@ -114,6 +133,31 @@ impl Standard {
     /// The band that a total falls into; `None` where the pack has no grades.
     pub fn band_of(&self, total: Points) -> Option<&Band> {
         self.bands.iter().find(|band| total >= band.from)
+    }
+
+    /// A method by its id.
+    pub fn method(&self, id: &str) -> Option<&Method> {
+        self.methods.iter().find(|method| method.id == id)
+    }
+
+    /// Whether the pack can apply a rule.
+    pub fn applies(&self, rule: Rule) -> bool {
+        match rule {
+            Rule::DeviationTable
+            | Rule::Steps
+            | Rule::ValueTable
+            | Rule::ShortfallDeduction
+            | Rule::ExcessDeduction
+            | Rule::Bonus
+            | Rule::Late
+            | Rule::PassThreshold
+            | Rule::PassStretched => self.methods.iter().any(|method| method.rule() == rule),
+            Rule::ExecutionTable => matches!(self.execution, ExecutionForm::Table { .. }),
+            Rule::ExecutionFinished => matches!(self.execution, ExecutionForm::Finished { .. }),
+            Rule::ExecutionCap => self.execution_caps.is_some(),
+            Rule::Veto => self.veto.is_some(),
+            _ => true,
+        }
     }
 
     /// The clause that a rule quotes, where the pack has one.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Standard, StandardIssue};
+use super::{Method, Standard, StandardIssue, TableBand};
 
 /// The longest pack that is read, in bytes.
 pub const SIZE_LIMIT: usize = 256 * 1024;
@@ -59,12 +59,18 @@ impl Standard {
             self.wording.reached.len(),
             self.wording.not_reached.len(),
             self.over_achievement.table.len(),
+            self.methods.len(),
+            self.methods.iter().map(Method::size).max().unwrap_or(0),
+            self.execution.bands().len(),
+            self.execution_caps.as_ref().map_or(0, |caps| caps.caps.len()),
+            self.veto.as_ref().map_or(0, |veto| veto.grounds.len()),
         ];
         let categories = || self.dimensions.iter().flat_map(|d| &d.categories);
         let indicators = || categories().flat_map(|c| &c.indicators);
         counts.into_iter().all(|count| count <= COUNT_LIMIT)
             && categories().count() <= COUNT_LIMIT
             && indicators().count() <= COUNT_LIMIT
+            && indicators().all(|row| row.points.len() <= COUNT_LIMIT)
             && self.texts().all(|text| text.chars().count() <= TEXT_LIMIT)
             && self.numbers().all(is_bounded_number)
     }
@@ -72,16 +78,21 @@ impl Standard {
     fn texts(&self) -> impl Iterator<Item = &str> {
         let own = [&self.id, &self.name, &self.version, &self.source, &self.date, &self.note];
         let categories = || self.dimensions.iter().flat_map(|d| &d.categories);
+        let indicators = || categories().flat_map(|c| &c.indicators);
         own.into_iter()
             .chain(self.dimensions.iter().flat_map(|d| [&d.key, &d.name]))
             .chain(categories().map(|c| &c.name))
-            .chain(categories().flat_map(|c| &c.indicators).map(|i| &i.name))
+            .chain(indicators().flat_map(|i| [&i.name, &i.definition, &i.method]))
+            .chain(indicators().flat_map(|i| &i.points))
             .chain(self.fund_lines.iter().map(|line| &line.name))
             .chain(self.bands.iter().flat_map(|band| [&band.grade.0, &band.name]))
             .chain(self.tiers.iter().map(|tier| &tier.name))
             .chain(&self.wording.reached)
             .chain(&self.wording.not_reached)
             .chain(self.clauses.iter().flat_map(|clause| [&clause.rule, &clause.citation, &clause.text]))
+            .chain(self.methods.iter().flat_map(Method::texts))
+            .chain(self.execution_caps.iter().map(|caps| &caps.source))
+            .chain(self.veto.iter().flat_map(|veto| &veto.grounds).flat_map(|ground| [&ground.id, &ground.name]))
             .map(String::as_str)
     }
 
@@ -97,6 +108,9 @@ impl Standard {
             .chain([self.over_achievement.reminder_from.0])
             .chain(table.iter().map(|band| band.coefficient.0))
             .chain(table.iter().filter_map(|band| band.up_to).map(|up_to| up_to.0))
+            .chain(self.methods.iter().flat_map(Method::numbers))
+            .chain(self.execution.bands().iter().flat_map(TableBand::numbers))
+            .chain(self.execution_caps.iter().flat_map(|caps| &caps.caps).flat_map(|cap| [cap.below.0, cap.limit.0]))
     }
 }
 

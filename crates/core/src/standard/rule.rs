@@ -49,6 +49,8 @@ rules! {
     Equal "R5";
     /// Between two ends (区间).
     Between "R6";
+    /// A table over the distance from the target (控制率分档).
+    DeviationTable "R7";
     /// The actual value is only a bound (非精确值).
     Bound "R8";
     /// At most nothing (目标为 0 的反向指标).
@@ -67,16 +69,46 @@ rules! {
     OverBudget "R14b";
     /// A budget of nothing (预算数为 0).
     ZeroBudget "R14c";
+    /// The execution rate by a table (执行率分档).
+    ExecutionTable "R14d";
+    /// The execution rate by whether the project is finished (按项目是否完成).
+    ExecutionFinished "R14e";
     /// Judged in tiers (定性分档).
     Tiers "R15";
     /// Done or not done (是/否, 直接赋分).
     YesNo "R16";
+    /// Points of a list that are met (要素法).
+    CountedPoints "R17";
     /// Several targets in one row (复合指标).
     Composite "R18";
+    /// Satisfaction from a survey (满意度).
+    Satisfaction "R19";
+    /// Points off for every step below a line (满意度分档扣分).
+    Steps "R20";
+    /// A table over the value (分档计分).
+    ValueTable "R21";
+    /// Points off for what is missing (每少一个扣分).
+    ShortfallDeduction "R22";
+    /// Points off for what is too much (每超一个扣分).
+    ExcessDeduction "R23";
+    /// More than the full score for more than the target (加分).
+    Bonus "R24";
+    /// Points off for lateness (时效).
+    Late "R25";
+    /// Nothing below a completion rate (及格门槛).
+    PassThreshold "R26";
+    /// Nothing below a completion rate, the rest stretched (及格门槛，101号).
+    PassStretched "R26b";
     /// Far above the target (超额完成).
     OverAchievement "R28";
+    /// Overruled by a veto (一票否决).
+    Veto "R29";
     /// Sums of categories, dimensions and the whole (汇总).
     Totals "R30";
+    /// The total capped by the execution rate (执行率封顶).
+    ExecutionCap "R32";
+    /// A score that a person set (人工调整).
+    Manual "manual";
     /// The grade of the whole (评价等级).
     Grade "grade";
 }

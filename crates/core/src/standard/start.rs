@@ -2,7 +2,8 @@
 
 use super::{DimensionTemplate, FundLineTemplate, IndicatorTemplate, Standard};
 use crate::model::{
-    Category, Dimension, Entry, Evaluation, FundAmounts, FundLine, Indicator, NodeId, Profile, Unknown, WeightSource,
+    Category, Dimension, Entry, Evaluation, FundAmounts, FundLine, Indicator, Measure, NodeId, Part, Profile, Unknown,
+    WeightSource,
 };
 use crate::ports::IdSource;
 
@@ -42,20 +43,31 @@ fn push_dimension(evaluation: &mut Evaluation, template: &DimensionTemplate, ids
             },
         );
         for template in &template.indicators {
-            evaluation.tree.push_indicator(category, indicator(template, ids.next_id()));
+            evaluation.tree.push_indicator(category, indicator(template, ids));
         }
     }
 }
 
-fn indicator(template: &IndicatorTemplate, id: NodeId) -> Indicator {
-    let mut indicator = Indicator::new(id);
+fn indicator(template: &IndicatorTemplate, ids: &mut dyn IdSource) -> Indicator {
+    let mut indicator = Indicator::new(ids.next_id());
     indicator.name.clone_from(&template.name);
     indicator.measure = template.measure;
+    indicator.definition.clone_from(&template.definition);
+    indicator.method.clone_from(&template.method);
+    if !template.points.is_empty() {
+        indicator.measure = Measure::Composite;
+        indicator.parts = template.points.iter().map(|point| point_of_list(point, ids.next_id())).collect();
+    }
     if let Some(full_score) = template.full_score {
         indicator.full_score = Entry::Value(full_score);
         indicator.weight_source = WeightSource::Standard;
     }
     indicator
+}
+
+/// A point of a list: met or not.
+fn point_of_list(name: &str, id: NodeId) -> Part {
+    Part { name: name.to_owned(), measure: Measure::YesNo, ..Part::new(id) }
 }
 
 fn fund_line(template: &FundLineTemplate, id: NodeId) -> FundLine {

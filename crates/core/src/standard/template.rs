@@ -39,6 +39,15 @@ pub struct IndicatorTemplate {
     pub measure: Measure,
     /// Full score, where the pack fixes it.
     pub full_score: Option<Points>,
+    /// What it means (指标解释).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub definition: String,
+    /// The points of its list (评价要点): a row of yes and no, one part each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub points: Vec<String>,
+    /// The method that scores it; empty: the plain rule of its measure.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub method: String,
 }
 
 /// A fund line by source (资金来源) of a pack.

@@ -141,7 +141,7 @@ fn node(dice: &mut Dice, place: Place) -> Node {
 }
 
 fn profile_field(dice: &mut Dice) -> ProfileField {
-    match dice.below(17) {
+    match dice.below(19) {
         0 => ProfileField::ProjectName(entry(dice, text)),
         1 => ProfileField::ProjectCode(entry(dice, text)),
         2 => ProfileField::Kind(choice(dice)),
@@ -158,6 +158,8 @@ fn profile_field(dice: &mut Dice) -> ProfileField {
         13 => ProfileField::Signatory(entry(dice, text)),
         14 => ProfileField::ReportDate(date(dice)),
         15 => ProfileField::Contact(entry(dice, text)),
+        16 => ProfileField::VetoGrounds(list(dice, 2, text)),
+        17 => ProfileField::VetoNote(text(dice)),
         _ => ProfileField::Telephone(entry(dice, text)),
     }
 }
@@ -194,7 +196,7 @@ fn category_field(dice: &mut Dice) -> CategoryField {
 }
 
 fn indicator_field(dice: &mut Dice) -> IndicatorField {
-    match dice.below(21) {
+    match dice.below(31) {
         0 => IndicatorField::Name(text(dice)),
         1 => IndicatorField::Definition(text(dice)),
         2 => IndicatorField::Measure(choice(dice)),
@@ -215,6 +217,16 @@ fn indicator_field(dice: &mut Dice) -> IndicatorField {
         17 => IndicatorField::Coefficient(ratio(dice)),
         18 => IndicatorField::DeviationReason(text(dice)),
         19 => IndicatorField::Applicability(applicability(dice)),
+        20 => IndicatorField::Method(text(dice)),
+        21 => IndicatorField::SurveySample(quantity(dice)),
+        22 => IndicatorField::SurveyValid(quantity(dice)),
+        23 => IndicatorField::SurveySatisfied(quantity(dice)),
+        24 => IndicatorField::SurveyWay(text(dice)),
+        25 => IndicatorField::SurveyDate(date(dice)),
+        26 => IndicatorField::ManualPoints(points(dice)),
+        27 => IndicatorField::ManualReason(text(dice)),
+        28 => IndicatorField::ManualBy(text(dice)),
+        29 => IndicatorField::Core(dice.once_in(2)),
         _ => IndicatorField::PublishedScore(points(dice)),
     }
 }

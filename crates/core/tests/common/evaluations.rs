@@ -5,7 +5,7 @@ use jiheng_core::format::{Document, Draft, Revision};
 use jiheng_core::json::Named;
 use jiheng_core::model::{
     Applicability, Category, Dimension, Entry, Evaluation, Evidence, FundAmounts, FundItem, FundLine, Indicator,
-    NodeId, Part, Problem, Profile, Recommendation, Section, Target, Unknown,
+    ManualScore, NodeId, Part, Problem, Profile, Recommendation, Section, Survey, Target, Unknown,
 };
 use jiheng_core::standard;
 
@@ -138,6 +138,16 @@ pub(crate) fn part(dice: &mut Dice) -> Part {
     }
 }
 
+pub(crate) fn survey(dice: &mut Dice) -> Survey {
+    Survey {
+        sample: quantity(dice),
+        valid: quantity(dice),
+        satisfied: quantity(dice),
+        way: text(dice),
+        date: date(dice),
+    }
+}
+
 pub(crate) fn indicator(dice: &mut Dice) -> Indicator {
     let mut row = Indicator::new(id(dice));
     row.name = text(dice);
@@ -157,6 +167,10 @@ pub(crate) fn indicator(dice: &mut Dice) -> Indicator {
     row.composite_mode = some(dice, choice);
     row.over_achievement.target_too_low = dice.once_in(2);
     row.over_achievement.coefficient = ratio(dice);
+    row.method = text(dice);
+    row.survey = survey(dice);
+    row.manual = ManualScore { points: points(dice), reason: text(dice), by: text(dice) };
+    row.core = dice.once_in(2);
     row.deviation_reason = text(dice);
     row.applicability = applicability(dice);
     row.published_score = points(dice);
@@ -245,6 +259,8 @@ pub(crate) fn profile(dice: &mut Dice) -> Profile {
         report_date: date(dice),
         contact: entry(dice, text),
         telephone: entry(dice, text),
+        veto_grounds: list(dice, 2, text),
+        veto_note: text(dice),
         unknown: unknown(dice),
     }
 }

@@ -1,19 +1,19 @@
 //! What the engine says about an evaluation.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::tally::Tally;
 use crate::decimal::{Amount, Fraction, Points};
-use crate::model::NodeId;
+use crate::model::{IdMap, IdTable, NodeId};
 use crate::standard::{GradeId, Rule};
 
 /// The scores of an evaluation.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Assessment {
-    /// Every row.
-    pub rows: HashMap<NodeId, RowAssessment>,
+    /// Every row, in the order of the page when they were last scored together.
+    pub rows: IdTable<RowAssessment>,
     /// Every dimension and every category.
-    pub subtotals: HashMap<NodeId, Subtotal>,
+    pub subtotals: IdMap<Subtotal>,
     /// The whole.
     pub total: Total,
     /// The rows that score the funds, so that a change of the funds finds them.

@@ -2,8 +2,8 @@
 
 use super::tally::Tally;
 use super::trace::Silent;
-use super::{Assessment, Subtotal, Total, row};
-use crate::model::{Evaluation, Measure};
+use super::{Assessment, RowAssessment, Subtotal, Total, row};
+use crate::model::{Evaluation, IdTable, Measure, NodeId};
 use crate::standard::Standard;
 
 /// Scores an evaluation from nothing.
@@ -16,8 +16,7 @@ pub fn evaluate(evaluation: &Evaluation, standard: &Standard) -> Assessment {
 /// Scores an evaluation from nothing in the place of an older assessment.
 pub(super) fn refresh(assessment: &mut Assessment, evaluation: &Evaluation, standard: &Standard) {
     let tree = &evaluation.tree;
-    assessment.rows.clear();
-    assessment.rows.reserve(tree.row_count());
+    let mut place = 0;
     assessment.subtotals.clear();
     assessment.execution_rows.clear();
     let mut whole = Tally::default();
@@ -31,7 +30,8 @@ pub(super) fn refresh(assessment: &mut Assessment, evaluation: &Evaluation, stan
                 if indicator.measure == Measure::ExecutionRate {
                     assessment.execution_rows.insert(indicator.id);
                 }
-                assessment.rows.insert(indicator.id, row);
+                put(&mut assessment.rows, place, indicator.id, row);
+                place += 1;
             }
             of_dimension.add(&of_category);
             assessment.subtotals.insert(category.id, Subtotal::of(&of_category));
@@ -39,8 +39,22 @@ pub(super) fn refresh(assessment: &mut Assessment, evaluation: &Evaluation, stan
         whole.add(&of_dimension);
         assessment.subtotals.insert(dimension.id, Subtotal::of(&of_dimension));
     }
+    assessment.rows.truncate(place);
     let mut total = Total { grade: assessment.total.grade.take(), ..Total::default() };
     total.shift(&whole);
     total.settle(standard, &mut Silent);
     assessment.total = total;
+}
+
+/// Puts a row at its place. Rows that lie where they did before need no look-up.
+fn put(rows: &mut IdTable<RowAssessment>, place: usize, id: NodeId, row: RowAssessment) {
+    match rows.get_index_mut(place) {
+        Some((known, stored)) if *known == id => *stored = row,
+        known => {
+            if known.is_some() {
+                rows.truncate(place);
+            }
+            rows.insert(id, row);
+        }
+    }
 }

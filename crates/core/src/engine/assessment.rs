@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Flags;
 use super::tally::Tally;
 use crate::decimal::{Amount, Fraction, Points};
 use crate::model::{IdMap, IdTable, NodeId};
@@ -43,10 +44,29 @@ pub struct RowAssessment {
     /// Why the score is provisional, where it is.
     pub provisional: Option<Provisional>,
     /// What a reader should know besides.
-    pub flags: Vec<Flag>,
+    pub flags: Flags,
     /// The parts of a composite row, in order. Their scores are shown rounded;
     /// the row is rounded once, so that they need not add up to it.
     pub parts: Vec<(NodeId, RowAssessment)>,
+    /// Full score and score in millionths of a point, as they are added up.
+    pub(super) in_millionths: (i64, i64),
+}
+
+impl RowAssessment {
+    /// A row that nobody looked at yet.
+    pub(super) fn unseen() -> Self {
+        Self {
+            rule: Rule::Missing,
+            full_score: None,
+            outcome: Outcome::NotApplicable,
+            score: None,
+            completion: Completion::None,
+            provisional: None,
+            flags: Flags::default(),
+            parts: Vec::new(),
+            in_millionths: (0, 0),
+        }
+    }
 }
 
 /// How a row came out (状态).
@@ -120,6 +140,18 @@ pub enum Completion {
     AtLeast(Fraction),
     /// Inside a target range (在目标区间内).
     InRange,
+}
+
+impl Completion {
+    /// Puts another in its place. Only a rate that 64 bits do not hold has
+    /// anything to give back.
+    #[inline(always)]
+    pub(super) fn put(&mut self, completion: Self) {
+        match self {
+            Self::Rate(rate) | Self::AtLeast(rate) if !rate.is_short() => *self = completion,
+            _ => std::mem::forget(std::mem::replace(self, completion)),
+        }
+    }
 }
 
 /// Why points are provisional (暂定).

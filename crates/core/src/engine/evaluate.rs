@@ -25,12 +25,12 @@ pub(super) fn refresh(assessment: &mut Assessment, evaluation: &Evaluation, stan
         for category in tree.categories(dimension) {
             let mut of_category = Tally::default();
             for indicator in tree.indicators(category) {
-                let row = row::score(indicator, &evaluation.funds, standard, &mut Silent);
-                of_category.add(&Tally::of(&row));
+                let row = place_of(&mut assessment.rows, place, indicator.id);
+                row::score_into(row, indicator, &evaluation.funds, standard, &mut Silent);
+                of_category.add(&Tally::of(row));
                 if indicator.measure == Measure::ExecutionRate {
                     assessment.execution_rows.insert(indicator.id);
                 }
-                put(&mut assessment.rows, place, indicator.id, row);
                 place += 1;
             }
             of_dimension.add(&of_category);
@@ -46,15 +46,13 @@ pub(super) fn refresh(assessment: &mut Assessment, evaluation: &Evaluation, stan
     assessment.total = total;
 }
 
-/// Puts a row at its place. Rows that lie where they did before need no look-up.
-fn put(rows: &mut IdTable<RowAssessment>, place: usize, id: NodeId, row: RowAssessment) {
-    match rows.get_index_mut(place) {
-        Some((known, stored)) if *known == id => *stored = row,
-        known => {
-            if known.is_some() {
-                rows.truncate(place);
-            }
-            rows.insert(id, row);
-        }
+/// Where the assessment of a row lies. Rows that lie where they did before need
+/// no look-up.
+#[inline(always)]
+fn place_of(rows: &mut IdTable<RowAssessment>, place: usize, id: NodeId) -> &mut RowAssessment {
+    if rows.get_index(place).is_none_or(|(known, _)| *known != id) {
+        rows.truncate(place);
+        rows.insert(id, RowAssessment::unseen());
     }
+    &mut rows[place]
 }

@@ -34,10 +34,10 @@ fn update_row(assessment: &mut Assessment, evaluation: &Evaluation, standard: &S
     let Some(Row { dimension, category, place, indicator }) = evaluation.tree.row(id) else { return false };
     let Assessment { rows, subtotals, total, execution_rows } = assessment;
     let Some(stored) = near_mut(rows, id, place) else { return false };
-    let row = row::score(indicator, &evaluation.funds, standard, &mut Silent);
-    let mut difference = Tally::of(&row);
-    difference.subtract(&Tally::of(stored));
-    *stored = row;
+    let before = Tally::of(stored);
+    row::score_into(stored, indicator, &evaluation.funds, standard, &mut Silent);
+    let mut difference = Tally::of(stored);
+    difference.subtract(&before);
     if indicator.measure == Measure::ExecutionRate {
         execution_rows.insert(id);
     } else if !execution_rows.is_empty() {

@@ -53,6 +53,63 @@ impl Fraction {
         Self(Form::Small(value, 1))
     }
 
+    /// The fraction of two integers, neither of them the lowest of 64 bits. A
+    /// divisor of zero, which no rule passes, gives 0.
+    #[inline(always)]
+    pub(crate) fn of(numerator: i64, denominator: i64) -> Self {
+        match denominator {
+            0 => Self::ZERO,
+            1.. => Self(Form::Small(numerator, denominator)),
+            // In bounds, as said above; elsewhere a wrap is kinder than a panic.
+            _ => Self(Form::Small(numerator.wrapping_neg(), denominator.wrapping_neg().max(1))),
+        }
+    }
+
+    /// The product, quick where 63 bits hold it.
+    #[inline(always)]
+    pub(crate) fn times(&self, other: &Self) -> Self {
+        match self.short_product(other) {
+            Some(product) => product,
+            None => self * other,
+        }
+    }
+
+    /// The product, where 63 bits hold it.
+    #[inline(always)]
+    pub(super) fn short_product(&self, other: &Self) -> Option<Self> {
+        let (&Form::Small(a, b), &Form::Small(c, d)) = (&self.0, &other.0) else { return None };
+        let fits =
+            |one: i64, other: i64| one.unsigned_abs().leading_zeros() + other.unsigned_abs().leading_zeros() > 64;
+        (fits(a, c) && fits(b, d)).then(|| Self(Form::Small(a * c, b * d)))
+    }
+
+    /// Whether this is two integers of 64 bits, as nearly all are.
+    #[inline(always)]
+    pub(crate) fn is_short(&self) -> bool {
+        matches!(self.0, Form::Small(..))
+    }
+
+    /// Whether this is 1 or more.
+    #[inline(always)]
+    pub(crate) fn is_full(&self) -> bool {
+        match &self.0 {
+            Form::Small(numerator, denominator) => numerator >= denominator,
+            Form::Large(_) => *self >= Self::ONE,
+        }
+    }
+
+    /// By how much this is above 1; `None`: it is not.
+    #[inline(always)]
+    pub(crate) fn excess(&self) -> Option<Self> {
+        match &self.0 {
+            // Both are above zero here, so that nothing can overflow.
+            &Form::Small(numerator, denominator) => {
+                (numerator > denominator).then(|| Self(Form::Small(numerator - denominator, denominator)))
+            }
+            Form::Large(_) => (*self > Self::ONE).then(|| self - &Self::ONE),
+        }
+    }
+
     /// Divides; `None` for a divisor of zero.
     pub fn checked_div(&self, divisor: &Self) -> Option<Self> {
         if divisor.is_zero() {
@@ -76,6 +133,7 @@ impl Fraction {
     }
 
     /// Whether this is 0.
+    #[inline(always)]
     pub fn is_zero(&self) -> bool {
         match &self.0 {
             Form::Small(numerator, _) => *numerator == 0,
@@ -84,6 +142,7 @@ impl Fraction {
     }
 
     /// Whether this is below 0.
+    #[inline(always)]
     pub fn is_negative(&self) -> bool {
         match &self.0 {
             Form::Small(numerator, _) => *numerator < 0,
@@ -181,6 +240,9 @@ impl Mul for &Fraction {
     type Output = Fraction;
 
     fn mul(self, other: Self) -> Fraction {
+        if let Some(product) = self.short_product(other) {
+            return product;
+        }
         if let (&Form::Small(a, b), &Form::Small(c, d)) = (&self.0, &other.0) {
             return Fraction::settled(product(a, c), product(b, d));
         }

@@ -7,8 +7,10 @@
 mod amount;
 mod date;
 mod fraction;
+mod number;
 mod numeral;
 mod phrase;
+mod plain;
 mod points;
 mod quantity;
 mod rounding;
@@ -19,9 +21,11 @@ mod words;
 pub use amount::Amount;
 pub use date::Date;
 pub use fraction::Fraction;
+pub(crate) use number::{Digits, from_digits, short_digits};
 pub use points::{Points, Ratio};
 pub use quantity::{Quantity, Reading, Sign, TargetReading, Words};
 pub use rounding::round_half_up;
+pub(crate) use rounding::round_to_digits;
 pub use rust_decimal::Decimal;
 
 /// Why a text is not a number, a date or an amount.

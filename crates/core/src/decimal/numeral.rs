@@ -6,9 +6,9 @@ use super::ParseNumberError;
 use super::typed::{after_blanks, starts_with};
 
 /// The most digits before the decimal point of what is typed.
-const INTEGER_DIGITS: usize = 15;
+pub(super) const INTEGER_DIGITS: usize = 15;
 /// The most digits after it.
-const FRACTION_DIGITS: u32 = 6;
+pub(super) const FRACTION_DIGITS: u32 = 6;
 /// Numbers are read in millionths, in whole numbers.
 const UNIT: i128 = 1_000_000;
 const TEN_THOUSAND: i128 = 10_000;
@@ -50,24 +50,6 @@ fn decimal(millionths: i128, negative: bool) -> Result<Decimal, ParseNumberError
     let signed = if negative { -millionths } else { millionths };
     let value = Decimal::try_from_i128_with_scale(signed, FRACTION_DIGITS);
     value.map(|value| value.normalize()).map_err(|_| ParseNumberError::OutOfRange)
-}
-
-/// The number of a text that is digits and at most one point, which most are;
-/// `None`: the text wants reading.
-pub(super) fn plain(text: &str) -> Option<Decimal> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
-    let fits = whole.len() <= INTEGER_DIGITS && fraction.len() <= FRACTION_DIGITS as usize;
-    if !fits || whole.is_empty() || fraction.is_empty() {
-        return None;
-    }
-    let number = |digits: &str| {
-        let digits = digits.bytes();
-        digits.into_iter().try_fold(0i64, |sum, b| b.is_ascii_digit().then(|| sum * 10 + i64::from(b - b'0')))
-    };
-    let places = if fraction == "0" { 0 } else { u32::try_from(fraction.len()).ok()? };
-    let whole = i128::from(number(whole)?) * 10i128.pow(places);
-    let value = Decimal::try_from_i128_with_scale(whole + i128::from(number(fraction)?), places).ok()?;
-    Some(if places == 0 { value } else { value.normalize() })
 }
 
 /// Whether a numeral can start with this character.

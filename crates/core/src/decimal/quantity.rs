@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::ParseNumberError;
-use super::numeral::plain;
+use super::number::{Digits, from_digits, short_digits};
 use super::phrase::phrase;
+use super::plain::plain;
 use super::unit::{Unit, shifted};
 
 /// A target or an actual value, kept as typed.
@@ -25,11 +26,39 @@ use super::unit::{Unit, shifted};
 ///   without 元 is the number 50,000,000.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quantity {
-    text: String,
-    reading: Result<Reading, Words>,
+    text: Box<str>,
+    /// What the text says, in a form that a row is quick to score with: the
+    /// number or the lower end, and the upper end, in units of the last place.
+    statement: Statement,
+    scale: u8,
+    first: i64,
+    second: i64,
+    /// What few texts have.
+    further: Option<Box<Further>>,
+}
+
+/// What a text says about its number or numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Statement {
+    Exact,
+    AtLeast,
+    MoreThan,
+    AtMost,
+    LessThan,
+    Range,
+    About,
+    /// More digits than 64 bits hold, or no number at all.
+    Apart,
+}
+
+/// What few texts have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Further {
     unit: Option<Box<str>>,
     /// Whether 万 or 亿 is in the number, which then states the full count.
     scaled: bool,
+    /// The reading that stands apart.
+    apart: Option<Result<Reading, Words>>,
 }
 
 /// What a text says about a number. The unit that stood in the text is in
@@ -112,15 +141,24 @@ impl Reading {
 
 impl Quantity {
     /// Reads a text. Never fails: what cannot be read is kept as typed.
-    pub fn read(text: impl Into<String>) -> Self {
-        let text = text.into();
-        if let Some(number) = plain(&text) {
-            return Self { text, reading: Ok(Reading::Exact(number)), unit: None, scaled: false };
+    pub fn read(text: impl Into<Box<str>>) -> Self {
+        Self::read_text(text.into())
+    }
+
+    fn read_text(text: Box<str>) -> Self {
+        if let Some((first, scale)) = plain(&text) {
+            return Self { text, statement: Statement::Exact, scale, first, second: 0, further: None };
         }
-        match phrase(&text) {
-            Ok(phrase) => Self { text, reading: Ok(phrase.reading), unit: phrase.unit, scaled: phrase.scaled },
-            Err(error) => Self { text, reading: Err(Words(error)), unit: None, scaled: false },
-        }
+        let (reading, unit, scaled) = match phrase(&text) {
+            Ok(phrase) => (Ok(phrase.reading), phrase.unit, phrase.scaled),
+            Err(error) => (Err(Words(error)), None, false),
+        };
+        let short = reading.ok().and_then(in_digits);
+        let (statement, scale, first, second) = short.unwrap_or((Statement::Apart, 0, 0, 0));
+        let apart = short.is_none().then_some(reading);
+        let few = unit.is_some() || scaled || apart.is_some();
+        let further = few.then(|| Box::new(Further { unit, scaled, apart }));
+        Self { text, statement, scale, first, second, further }
     }
 
     /// The text as it was typed.
@@ -131,12 +169,43 @@ impl Quantity {
     /// What the text means, counted in [`Quantity::unit`], or why it means no
     /// number. To compare it with another quantity use [`Quantity::value_in`].
     pub fn reading(&self) -> Result<Reading, Words> {
-        self.reading
+        let number = |digits| from_digits(digits, u32::from(self.scale)).normalize();
+        let bound = number(self.first);
+        Ok(match self.statement {
+            Statement::Exact => Reading::Exact(bound),
+            Statement::AtLeast => Reading::AtLeast { bound, inclusive: true },
+            Statement::MoreThan => Reading::AtLeast { bound, inclusive: false },
+            Statement::AtMost => Reading::AtMost { bound, inclusive: true },
+            Statement::LessThan => Reading::AtMost { bound, inclusive: false },
+            Statement::Range => Reading::Range { low: bound, high: number(self.second) },
+            Statement::About => Reading::About(bound),
+            Statement::Apart => {
+                let reading = self.further.as_ref().and_then(|further| further.apart);
+                return reading.unwrap_or(Err(Words(ParseNumberError::NotNumber)));
+            }
+        })
+    }
+
+    /// The number, where the text is one number in the unit of the row and
+    /// says nothing else, as most do.
+    #[inline(always)]
+    pub(crate) fn plain_number(&self) -> Option<Digits> {
+        let plain = self.further.is_none() && self.statement == Statement::Exact;
+        plain.then_some(Digits { number: self.first, scale: self.scale })
+    }
+
+    /// The two ends, where the text is a range in the unit of the row.
+    #[inline(always)]
+    pub(crate) fn plain_range(&self) -> Option<(Digits, Digits)> {
+        let plain = self.further.is_none() && self.statement == Statement::Range;
+        let end = |number| Digits { number, scale: self.scale };
+        plain.then_some((end(self.first), end(self.second)))
     }
 
     /// The unit that the text states: 次, 人次, %, 亿元.
+    #[inline(always)]
     pub fn unit(&self) -> Option<&str> {
-        self.unit.as_deref()
+        self.further.as_ref()?.unit.as_deref()
     }
 
     /// What the text means in the unit of its row, or why it means no number.
@@ -152,9 +221,9 @@ impl Quantity {
     /// - Another unit does not stop the reading: 10次 in 个 is 10. See
     ///   [`Quantity::contradicts`].
     pub fn value_in(&self, row_unit: &str) -> Result<Reading, Words> {
-        let reading = self.reading?;
-        let own = match self.unit.as_deref() {
-            None if !self.scaled => return Ok(reading),
+        let reading = self.reading()?;
+        let own = match self.unit() {
+            None if !self.further.as_ref().is_some_and(|further| further.scaled) => return Ok(reading),
             Some(unit) if unit == row_unit => return Ok(reading),
             unit => Unit::new(unit.unwrap_or("")),
         };
@@ -169,7 +238,7 @@ impl Quantity {
     /// converted into it: 10次 in a row of 个.
     pub fn contradicts(&self, row_unit: &str) -> bool {
         let row = Unit::new(row_unit);
-        self.unit.as_deref().is_some_and(|unit| !row.base.is_empty() && Unit::new(unit).base != row.base)
+        self.unit().is_some_and(|unit| !row.base.is_empty() && Unit::new(unit).base != row.base)
     }
 
     /// The sign that the text states: ≥ for "≥80%" and "10次以上".
@@ -187,4 +256,25 @@ impl Quantity {
         let text = phrase.number.unwrap_or_else(whole);
         Ok(TargetReading { sign: phrase.sign, text, unit: phrase.unit.map(String::from) })
     }
+}
+
+/// A reading as digits: its scale and its one or two numbers. `None`: 64 bits
+/// do not hold them.
+fn in_digits(reading: Reading) -> Option<(Statement, u8, i64, i64)> {
+    let (statement, first, second) = match reading {
+        Reading::Exact(value) => (Statement::Exact, value, None),
+        Reading::AtLeast { bound, inclusive: true } => (Statement::AtLeast, bound, None),
+        Reading::AtLeast { bound, inclusive: false } => (Statement::MoreThan, bound, None),
+        Reading::AtMost { bound, inclusive: true } => (Statement::AtMost, bound, None),
+        Reading::AtMost { bound, inclusive: false } => (Statement::LessThan, bound, None),
+        Reading::Range { low, high } => (Statement::Range, low, Some(high)),
+        Reading::About(value) => (Statement::About, value, None),
+    };
+    let second = second.unwrap_or(first);
+    let scale = u8::try_from(first.scale().max(second.scale())).ok()?;
+    let digits = |number: Decimal| {
+        let digits = Digits { number: short_digits(number)?, scale: u8::try_from(number.scale()).ok()? };
+        digits.aligned(scale).map(|digits| digits.number)
+    };
+    Some((statement, scale, digits(first)?, digits(second)?))
 }

@@ -7,6 +7,7 @@ use num_traits::{Signed, Zero};
 use rust_decimal::Decimal;
 
 use super::fraction::{Form, Fraction, POWERS_OF_TEN};
+use super::number::{from_digits, short_digits};
 
 /// The largest scale of a [`Decimal`].
 const MAX_PLACES: u32 = Decimal::MAX_SCALE;
@@ -108,9 +109,39 @@ impl Quotient {
 /// can hold becomes the largest one of these places.
 pub fn round_half_up(value: &Fraction, places: u32) -> Decimal {
     let places = places.min(MAX_PLACES);
+    if let Some(units) = short_units(value, places) {
+        return from_digits(units, places);
+    }
     let quotient = value.divided(places);
     let up = u128::from(quotient.rest == Rest::HalfOrMore);
     quotient.signed(quotient.whole.and_then(|whole| whole.checked_add(up)), places)
+}
+
+/// [`round_half_up`] as whole digits; `None`: 63 bits do not hold them.
+#[inline(always)]
+pub(crate) fn round_to_digits(value: &Fraction, places: u32) -> Option<i64> {
+    match short_units(value, places) {
+        Some(units) => Some(units),
+        None => short_digits(round_half_up(value, places)),
+    }
+}
+
+/// The units of the last place, rounded, where 64 bits are enough: there
+/// division is many times faster, and most scores fit.
+#[inline(always)]
+fn short_units(value: &Fraction, places: u32) -> Option<i64> {
+    let &Form::Small(numerator, denominator) = &value.0 else { return None };
+    let power = u64::try_from(*POWERS_OF_TEN.get(places as usize)?).ok()?;
+    let (size, denominator) = (numerator.unsigned_abs(), denominator.unsigned_abs());
+    if size.leading_zeros() + power.leading_zeros() <= 64 {
+        return None;
+    }
+    let scaled = size * power;
+    let whole = scaled / denominator;
+    let left = scaled - whole * denominator;
+    // At most the scaled numerator, which has 63 bits, so that one more fits.
+    let units = (whole + u64::from(left >= denominator - left)).cast_signed();
+    Some(if numerator < 0 { -units } else { units })
 }
 
 #[cfg(test)]

@@ -1,19 +1,20 @@
 //! What the engine says about an evaluation.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
+use super::Flags;
 use super::tally::Tally;
 use crate::decimal::{Amount, Fraction, Points};
-use crate::model::NodeId;
+use crate::model::{IdMap, IdTable, NodeId};
 use crate::standard::{GradeId, Rule};
 
 /// The scores of an evaluation.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Assessment {
-    /// Every row.
-    pub rows: HashMap<NodeId, RowAssessment>,
+    /// Every row, in the order of the page when they were last scored together.
+    pub rows: IdTable<RowAssessment>,
     /// Every dimension and every category.
-    pub subtotals: HashMap<NodeId, Subtotal>,
+    pub subtotals: IdMap<Subtotal>,
     /// The whole.
     pub total: Total,
     /// The rows that score the funds, so that a change of the funds finds them.
@@ -43,10 +44,29 @@ pub struct RowAssessment {
     /// Why the score is provisional, where it is.
     pub provisional: Option<Provisional>,
     /// What a reader should know besides.
-    pub flags: Vec<Flag>,
+    pub flags: Flags,
     /// The parts of a composite row, in order. Their scores are shown rounded;
     /// the row is rounded once, so that they need not add up to it.
     pub parts: Vec<(NodeId, RowAssessment)>,
+    /// Full score and score in millionths of a point, as they are added up.
+    pub(super) in_millionths: (i64, i64),
+}
+
+impl RowAssessment {
+    /// A row that nobody looked at yet.
+    pub(super) fn unseen() -> Self {
+        Self {
+            rule: Rule::Missing,
+            full_score: None,
+            outcome: Outcome::NotApplicable,
+            score: None,
+            completion: Completion::None,
+            provisional: None,
+            flags: Flags::default(),
+            parts: Vec::new(),
+            in_millionths: (0, 0),
+        }
+    }
 }
 
 /// How a row came out (状态).
@@ -120,6 +140,18 @@ pub enum Completion {
     AtLeast(Fraction),
     /// Inside a target range (在目标区间内).
     InRange,
+}
+
+impl Completion {
+    /// Puts another in its place. Only a rate that 64 bits do not hold has
+    /// anything to give back.
+    #[inline(always)]
+    pub(super) fn put(&mut self, completion: Self) {
+        match self {
+            Self::Rate(rate) | Self::AtLeast(rate) if !rate.is_short() => *self = completion,
+            _ => std::mem::forget(std::mem::replace(self, completion)),
+        }
+    }
 }
 
 /// Why points are provisional (暂定).

@@ -9,7 +9,9 @@ mod assessment;
 mod evaluate;
 mod execution;
 mod explain;
+mod flags;
 mod numeric;
+mod rate_formula;
 mod row;
 mod rules;
 mod tally;
@@ -20,5 +22,7 @@ pub use assessment::{Assessment, Completion, Flag, Outcome, Provisional, RowAsse
 pub use evaluate::evaluate;
 pub use execution::{Execution, fund_total};
 pub use explain::{explain, explain_part, explain_total};
-pub use trace::{Exception, Input, InputUnit, RateFormula, Source, Step, Term, Trace};
+pub use flags::Flags;
+pub use rate_formula::RateFormula;
+pub use trace::{Exception, Input, InputUnit, Source, Step, Term, Trace};
 pub use update::update;

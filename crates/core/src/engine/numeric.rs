@@ -4,7 +4,7 @@ use super::Unscored;
 use super::row::is_blank;
 use super::rules::{Case, Comparison, Verdict, bound, missing};
 use super::trace::{Input, InputUnit, Recorder, Source, Step};
-use crate::decimal::Quantity;
+use crate::decimal::{Digits, Quantity};
 use crate::model::{Entry, Measure, Polarity, Target};
 use crate::standard::{OverRun, Rule};
 
@@ -28,14 +28,44 @@ impl Numeric<'_> {
     }
 }
 
-/// Judges it, and says whether the actual value is only a bound.
+/// Judges what is written in any way.
 pub(super) fn judge(
     numeric: &Numeric<'_>,
     over_run: OverRun,
     recorder: &mut impl Recorder,
-) -> Result<(Verdict, bool), Unscored> {
+) -> Result<Verdict, Unscored> {
     let comparison = Comparison::of(numeric.measure).ok_or(Unscored::PartUnscored)?;
     let unit = numeric.reckoned_in();
+    take(numeric, recorder);
+    let (low, high) = missing::limits(numeric.target, unit, comparison)?;
+    let known = missing::actual(numeric.actual, unit)?;
+    let case = Case { comparison, polarity: numeric.polarity, low, high, over_run };
+    Ok(bound::judge(&case, known, recorder))
+}
+
+/// What most rows are: plain numbers on either side, which need no more than
+/// whole numbers of 64 bits. The question and the actual value.
+#[inline(always)]
+pub(super) fn plain(numeric: &Numeric<'_>, over_run: OverRun) -> Option<(Case<Digits>, Digits)> {
+    let comparison = Comparison::of(numeric.measure)?;
+    let (Entry::Value(target), Entry::Value(actual)) = (numeric.target.in_force(), numeric.actual) else {
+        return None;
+    };
+    let actual = actual.plain_number()?;
+    let (low, high) = match target.plain_number() {
+        Some(target) => (target, target),
+        None if comparison == Comparison::Between => target.plain_range()?,
+        None => return None,
+    };
+    let scale = actual.scale.max(low.scale);
+    let case =
+        Case { comparison, polarity: numeric.polarity, low: low.aligned(scale)?, high: high.aligned(scale)?, over_run };
+    Some((case, actual.aligned(scale)?))
+}
+
+/// Takes down what is put in.
+#[inline(always)]
+pub(super) fn take(numeric: &Numeric<'_>, recorder: &mut impl Recorder) {
     recorder.step(|| {
         let adjusted = !numeric.target.adjusted.is_blank();
         let target = Source::Target { measure: numeric.measure, adjusted };
@@ -45,21 +75,19 @@ pub(super) fn judge(
         ];
         Step::Take(inputs.into_iter().flatten().collect())
     });
-    let limits = missing::limits(numeric.target, unit, comparison)?;
-    let known = missing::actual(numeric.actual, unit)?;
-    let case = Case { comparison, polarity: numeric.polarity, limits, over_run };
-    Ok(bound::judge(&case, known, recorder))
 }
 
 /// Whether less is better for a measure.
+#[inline(always)]
 pub(super) fn is_lower_better(measure: Measure) -> bool {
     Comparison::of(measure).is_some_and(Comparison::is_lower_better)
 }
 
 /// The rule that scores a measure.
+#[inline(always)]
 pub(super) fn rule(measure: Measure, over_run: OverRun) -> Rule {
     match Comparison::of(measure) {
-        Some(comparison) => Case::rule(comparison, over_run),
+        Some(comparison) => comparison.rule(over_run),
         None => match measure {
             Measure::YesNo => Rule::YesNo,
             Measure::ExecutionRate => Rule::ExecutionRate,

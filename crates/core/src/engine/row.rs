@@ -2,10 +2,11 @@
 
 use super::numeric::{self, Numeric};
 use super::rules::execution_rate::{self, Executed};
-use super::rules::{Verdict, composite, missing, not_applicable, over_achievement, tiers, yes_no};
+use super::rules::missing::Counted;
+use super::rules::{Share, Verdict, composite, missing, not_applicable, over_achievement, tiers, yes_no};
 use super::trace::{Input, InputUnit, Recorder, Source, Step};
-use super::{Completion, Flag, Outcome, Provisional, RowAssessment, Unscored};
-use crate::decimal::{Fraction, Points, round_half_up};
+use super::{Completion, Flag, Outcome, Provisional, RowAssessment, Unscored, tally};
+use crate::decimal::{Fraction, Points, round_half_up, round_to_digits};
 use crate::model::{Applicability, Funds, Indicator, Measure, NodeId, Part};
 use crate::standard::Standard;
 
@@ -23,17 +24,34 @@ pub(super) fn score(
     standard: &Standard,
     recorder: &mut impl Recorder,
 ) -> RowAssessment {
+    let mut assessment = RowAssessment::unseen();
+    score_into(&mut assessment, row, funds, standard, recorder);
+    assessment
+}
+
+/// Scores a row in the place of an older assessment: nothing is moved about.
+pub(super) fn score_into(
+    assessment: &mut RowAssessment,
+    row: &Indicator,
+    funds: &Funds,
+    standard: &Standard,
+    recorder: &mut impl Recorder,
+) {
     let full_score = missing::full_score(&row.full_score);
-    let mut assessment = RowAssessment {
-        rule: numeric::rule(row.measure, standard.over_run),
-        full_score: full_score.ok(),
-        outcome: Outcome::NotApplicable,
-        score: None,
-        completion: Completion::None,
-        provisional: None,
-        flags: Vec::new(),
-        parts: Vec::new(),
-    };
+    assessment.full_score = None;
+    assessment.in_millionths = (0, 0);
+    if let Ok(full_score) = full_score {
+        assessment.full_score = Some(full_score.points());
+        assessment.in_millionths.0 = full_score.millionths();
+    }
+    assessment.rule = numeric::rule(row.measure, standard.over_run);
+    assessment.score = None;
+    assessment.completion.put(Completion::None);
+    assessment.provisional = None;
+    assessment.flags.clear();
+    if !assessment.parts.is_empty() {
+        assessment.parts.clear();
+    }
     assessment.outcome = match (&row.applicability, full_score) {
         (Applicability::NotApplicable(reason), _) => {
             let outcome = not_applicable::declare(row, standard);
@@ -44,38 +62,78 @@ pub(super) fn score(
         }
         (Applicability::Applicable, Err(reason)) => Outcome::Unscored(reason),
         (Applicability::Applicable, Ok(full_score)) => {
-            fill(&mut assessment, row, full_score, funds, standard, recorder).unwrap_or_else(Outcome::Unscored)
+            fill(assessment, row, full_score, funds, standard, recorder).unwrap_or_else(Outcome::Unscored)
         }
     };
     match assessment.outcome {
         Outcome::NotApplicable => recorder.step(|| Step::NotApplicable),
         Outcome::Unscored(reason) => {
             // Nothing provisional, no rate and no remark about points that there are not.
-            assessment.completion = Completion::None;
+            assessment.completion.put(Completion::None);
             assessment.provisional = None;
             assessment.flags.clear();
             recorder.step(|| Step::Unscored(reason));
         }
-        _ => remark(&mut assessment, row, recorder),
+        _ => remark(assessment, row, recorder),
     }
-    assessment
 }
 
 /// Fills in what the measure of the row leads to.
+#[inline(always)]
 fn fill(
     assessment: &mut RowAssessment,
     row: &Indicator,
-    full_score: Points,
+    full: Counted,
     funds: &Funds,
     standard: &Standard,
     recorder: &mut impl Recorder,
 ) -> Result<Outcome, Unscored> {
+    let numeric = Numeric {
+        measure: row.measure,
+        polarity: row.polarity,
+        target: &row.target,
+        unit: &row.unit,
+        actual: &row.actual,
+    };
+    let Some((case, actual)) = numeric::plain(&numeric, standard.over_run) else {
+        return fill_other(assessment, row, full, funds, standard, recorder);
+    };
+    numeric::take(&numeric, recorder);
+    let Verdict { met, completion, mut share, excess, flags, bound: _ } = case.judge(actual, recorder);
+    assessment.flags.add_plain(&flags);
+    if let Some(excess) = excess {
+        let lower = numeric::is_lower_better(row.measure);
+        let (known, reason, rule) = (&row.over_achievement, &row.deviation_reason, &standard.over_achievement);
+        let flags = &mut assessment.flags;
+        // An exceeded target earns the full score, so that the coefficient is the share.
+        if let Some(coefficient) = over_achievement::judge(excess, known, reason, lower, rule, flags, recorder)? {
+            share = Share::Part(coefficient);
+        }
+    }
+    let share = share.of(&completion);
+    assessment.completion.put(completion);
+    earn(assessment, full, share, standard, recorder);
+    Ok(if met { Outcome::Met } else { Outcome::Under })
+}
+
+/// Fills in what rows lead to that are not plain numbers.
+#[inline(never)]
+fn fill_other(
+    assessment: &mut RowAssessment,
+    row: &Indicator,
+    full: Counted,
+    funds: &Funds,
+    standard: &Standard,
+    recorder: &mut impl Recorder,
+) -> Result<Outcome, Unscored> {
+    let full_score = full.points();
     let verdict = match row.measure {
         Measure::Qualitative | Measure::YesNo => {
             recorder.step(|| judgement_inputs(row, full_score));
             let judge = if row.measure == Measure::YesNo { yes_no::judge } else { tiers::judge };
             let judged = judge(row, full_score, standard, recorder)?;
             assessment.score = Some(judged.points);
+            assessment.in_millionths.1 = tally::millionths(judged.points);
             assessment.provisional = judged.provisional;
             return Ok(judged.outcome);
         }
@@ -90,18 +148,19 @@ fn fill(
             joined.verdict?
         }
         _ => {
-            let (verdict, bound) = number(row, standard, recorder)?;
-            assessment.provisional = bound.then_some(Provisional::Bound);
+            let verdict = number(row, standard, recorder)?;
+            assessment.provisional = verdict.bound.then_some(Provisional::Bound);
             verdict
         }
     };
-    assessment.score = Some(earn(full_score, &verdict.share, standard.score_places(), recorder));
+    let share = verdict.share.of(&verdict.completion);
     assessment.completion = verdict.completion;
     assessment.flags = verdict.flags;
+    earn(assessment, full, share, standard, recorder);
     Ok(if verdict.met { Outcome::Met } else { Outcome::Under })
 }
 
-fn number(row: &Indicator, standard: &Standard, recorder: &mut impl Recorder) -> Result<(Verdict, bool), Unscored> {
+fn number(row: &Indicator, standard: &Standard, recorder: &mut impl Recorder) -> Result<Verdict, Unscored> {
     let numeric = Numeric {
         measure: row.measure,
         polarity: row.polarity,
@@ -109,36 +168,55 @@ fn number(row: &Indicator, standard: &Standard, recorder: &mut impl Recorder) ->
         unit: &row.unit,
         actual: &row.actual,
     };
-    let (mut verdict, bound) = numeric::judge(&numeric, standard.over_run, recorder)?;
+    let mut verdict = numeric::judge(&numeric, standard.over_run, recorder)?;
     let lower = numeric::is_lower_better(row.measure);
     let rule = &standard.over_achievement;
     over_achievement::apply(&mut verdict, &row.over_achievement, &row.deviation_reason, lower, rule, recorder)?;
-    Ok((verdict, bound))
+    Ok(verdict)
 }
 
 /// Share and full score become points: one product, one rounding, one cap.
 ///
-/// A full share is the full score itself; rounding would only format it.
-fn earn(full_score: Points, share: &Fraction, places: u32, recorder: &mut impl Recorder) -> Points {
-    if *share >= Fraction::ONE {
-        recorder.step(|| Step::Full(full_score));
-        return full_score;
-    }
-    let value = &Fraction::from(full_score.0) * share;
-    recorder.step(|| Step::Multiply { full_score, by: share.clone(), value: value.clone() });
-    let rounded = Points(round_half_up(&value, places));
-    recorder.step(|| Step::Round { value, places, rounded });
-    let score = rounded.min(full_score);
-    recorder.step(|| Step::Cap { limit: full_score, reached: rounded > full_score, score });
+/// A full share, or `None`, is the full score itself; rounding would only format it.
+#[inline(always)]
+fn earn(
+    assessment: &mut RowAssessment,
+    full: Counted,
+    share: Option<Fraction>,
+    standard: &Standard,
+    recorder: &mut impl Recorder,
+) {
+    let earned = match share {
+        Some(share) if !share.is_full() => multiply(full, share, standard.score_places(), recorder),
+        _ => {
+            recorder.step(|| Step::Full(full.points()));
+            full
+        }
+    };
+    assessment.score = Some(earned.points());
+    assessment.in_millionths.1 = earned.millionths();
+}
+
+#[inline(always)]
+fn multiply(full: Counted, share: Fraction, places: u32, recorder: &mut impl Recorder) -> Counted {
+    let value = full.fraction().times(&share);
+    recorder.step(|| Step::Multiply { full_score: full.points(), by: share, value: value.clone() });
+    // A share below 1 of a bounded full score is never beyond 63 bits.
+    let rounded = round_to_digits(&value, places).map_or(full, |digits| Counted::new(digits, places));
+    recorder.step(|| Step::Round { value, places, rounded: rounded.points() });
+    let reached = rounded.millionths() > full.millionths();
+    let score = if reached { full } else { rounded };
+    recorder.step(|| Step::Cap { limit: full.points(), reached, score: score.points() });
     score
 }
 
 /// What a reader should know of a scored row besides its rule.
+#[inline(always)]
 fn remark(assessment: &mut RowAssessment, row: &Indicator, recorder: &mut impl Recorder) {
     if let Some(provisional) = assessment.provisional {
         recorder.step(|| Step::Provisional(provisional));
     }
-    let lost = assessment.score < assessment.full_score;
+    let lost = assessment.in_millionths.1 < assessment.in_millionths.0;
     let missed = matches!(assessment.outcome, Outcome::Under | Outcome::No);
     if (lost || missed) && is_blank(&row.deviation_reason) {
         assessment.flags.push(Flag::ReasonMissing);
@@ -146,9 +224,14 @@ fn remark(assessment: &mut RowAssessment, row: &Indicator, recorder: &mut impl R
 }
 
 /// Whether a text says nothing.
+#[inline(always)]
 pub(super) fn is_blank(text: &str) -> bool {
-    // Ends at the first character that is written, where `trim` looks from both ends.
-    text.chars().all(char::is_whitespace)
+    match text.as_bytes() {
+        [] => true,
+        // Neither a letter or digit of ASCII nor an ideograph is white space.
+        [b'!'..=b'~' | 0xe4..=0xf4, ..] => false,
+        _ => text.chars().all(char::is_whitespace),
+    }
 }
 
 fn judgement_inputs(row: &Indicator, full_score: Points) -> Step {
@@ -162,7 +245,7 @@ fn judgement_inputs(row: &Indicator, full_score: Points) -> Step {
 /// The assessment of a part, for the line that shows it.
 pub(super) fn part_assessment(
     part: &Part,
-    judged: &Result<(Verdict, bool), Unscored>,
+    judged: &Result<Verdict, Unscored>,
     row_full_score: Points,
     share: &Fraction,
     standard: &Standard,
@@ -171,30 +254,24 @@ pub(super) fn part_assessment(
     let places = standard.score_places();
     let full_score = row_full_score;
     let full = &Fraction::from(full_score.0) * share;
-    let mut assessment = RowAssessment {
-        rule: numeric::rule(part.measure, standard.over_run),
-        full_score: Some(Points(round_half_up(&full, places).normalize())),
-        outcome: Outcome::NotApplicable,
-        score: None,
-        completion: Completion::None,
-        provisional: None,
-        flags: Vec::new(),
-        parts: Vec::new(),
-    };
+    let mut assessment = RowAssessment::unseen();
+    assessment.rule = numeric::rule(part.measure, standard.over_run);
+    assessment.full_score = Some(Points(round_half_up(&full, places).normalize()));
     assessment.outcome = match judged {
         Err(reason) => {
             recorder.step(|| Step::Unscored(*reason));
             Outcome::Unscored(*reason)
         }
-        Ok((verdict, bound)) => {
-            let value = &full * &verdict.share;
-            recorder.step(|| Step::Multiply { full_score, by: share * &verdict.share, value: value.clone() });
+        Ok(verdict) => {
+            let earned = verdict.share();
+            let value = &full * &earned;
+            recorder.step(|| Step::Multiply { full_score, by: share * &earned, value: value.clone() });
             let rounded = Points(round_half_up(&value, places));
             recorder.step(|| Step::Round { value, places, rounded });
             assessment.score = Some(rounded);
             assessment.completion = verdict.completion.clone();
-            assessment.flags.clone_from(&verdict.flags);
-            assessment.provisional = bound.then_some(Provisional::Bound);
+            assessment.flags = verdict.flags.clone();
+            assessment.provisional = verdict.bound.then_some(Provisional::Bound);
             if verdict.met { Outcome::Met } else { Outcome::Under }
         }
     };

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Outcome, Provisional, RowAssessment, Subtotal, Total};
-use crate::decimal::Points;
+use crate::decimal::{Points, short_digits};
 
 /// Decimals of a point that a sum holds. No full score and no score has more.
 pub(super) const PLACES: u32 = 6;
@@ -28,13 +28,14 @@ pub(super) struct Tally {
 
 impl Tally {
     /// What a row adds.
+    #[inline(always)]
     pub(super) fn of(row: &RowAssessment) -> Self {
-        let full_score = row.full_score.map_or(0, millionths);
+        let (full_score, score) = row.in_millionths;
         if row.outcome == Outcome::NotApplicable {
             return Self { not_applicable: full_score, ..Self::default() };
         }
         let mut tally = Self { rows: 1, full_score, ..Self::default() };
-        if let Some(score) = row.score.map(millionths) {
+        if row.score.is_some() {
             tally.scored_rows = 1;
             tally.scored_full_score = full_score;
             tally.score = score;
@@ -107,10 +108,15 @@ fn show(points: &mut Points, sum: i64, moved: i64) {
 
 /// Points in millionths. The full scores of rows are bounded (R12) and scores
 /// have no more places than a sum, so that nothing is lost.
-fn millionths(points: Points) -> i64 {
+pub(super) fn millionths(points: Points) -> i64 {
+    in_millionths(short_digits(points.0).unwrap_or(0), points.0.scale())
+}
+
+/// The same of digits and how many of them are decimals.
+#[inline(always)]
+pub(super) fn in_millionths(digits: i64, scale: u32) -> i64 {
     const POWERS: [i64; PLACES as usize + 1] = [1_000_000, 100_000, 10_000, 1000, 100, 10, 1];
-    let power = POWERS.get(points.0.scale() as usize).copied().unwrap_or(0);
-    i64::try_from(points.0.mantissa()).unwrap_or(0).wrapping_mul(power)
+    digits.wrapping_mul(POWERS.get(scale as usize).copied().unwrap_or(0))
 }
 
 /// Millionths as points, without trailing zeros.

@@ -6,7 +6,8 @@
 
 use rust_decimal::Decimal;
 
-use super::{Provisional, Unscored};
+use super::rules::Number;
+use super::{Provisional, RateFormula, Unscored};
 use crate::decimal::{Fraction, Points, Reading};
 use crate::model::{CompositeMode, Measure, MoneyUnit, NodeId};
 use crate::standard::{GradeId, OverAchievementPolicy, Rule};
@@ -297,61 +298,6 @@ impl Source {
     }
 }
 
-/// How a completion rate is worked out. T is the target, A the actual value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RateFormula {
-    /// `numerator ÷ denominator`.
-    Quotient {
-        /// A, or T where less is better.
-        numerator: Decimal,
-        /// T, or A where less is better; not 0.
-        denominator: Decimal,
-    },
-    /// `1 − (A − T) ÷ |T|`.
-    OverRun {
-        /// A.
-        actual: Decimal,
-        /// T, not 0.
-        target: Decimal,
-    },
-    /// `1 − (T − A) ÷ |T|`, for targets below 0.
-    Shortfall {
-        /// A.
-        actual: Decimal,
-        /// T, not 0.
-        target: Decimal,
-    },
-    /// `1 − |A − T| ÷ |T|`.
-    Distance {
-        /// A.
-        actual: Decimal,
-        /// T, not 0.
-        target: Decimal,
-    },
-}
-
-impl RateFormula {
-    /// The rate. A divisor of 0, which no rule passes, gives 0.
-    pub fn value(&self) -> Fraction {
-        let over_target = |distance: Fraction, target: Decimal| {
-            let target = Fraction::from(target).abs();
-            (&target - &distance).checked_div(&target).unwrap_or(Fraction::ZERO)
-        };
-        match *self {
-            Self::Quotient { numerator, denominator } => {
-                Fraction::new(numerator, denominator).unwrap_or(Fraction::ZERO)
-            }
-            Self::OverRun { actual, target } => over_target(&Fraction::from(actual) - &Fraction::from(target), target),
-            Self::Shortfall { actual, target } => {
-                over_target(&Fraction::from(target) - &Fraction::from(actual), target)
-            }
-            Self::Distance { actual, target } => {
-                over_target((&Fraction::from(actual) - &Fraction::from(target)).abs(), target)
-            }
-        }
-    }
-}
-
 /// Why something other than the plain rule of the row decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Exception {
@@ -413,13 +359,15 @@ pub(super) trait Recorder: Sized {
     fn into_steps(self) -> Vec<Step>;
 
     /// Works out a rate and takes it down.
-    fn rate(&mut self, formula: RateFormula) -> Fraction {
-        let value = formula.value();
-        self.step(|| Step::Rate { formula, value: value.clone() });
+    #[inline(always)]
+    fn rate<N: Number>(&mut self, formula: RateFormula<N>) -> Fraction {
+        let value = N::rate(formula);
+        self.step(|| Step::Rate { formula: formula.shown(), value: value.clone() });
         value
     }
 
     /// Takes down why another rule decides.
+    #[inline(always)]
     fn exception(&mut self, exception: Exception) {
         self.step(|| Step::Exception(exception));
     }
@@ -429,6 +377,7 @@ pub(super) trait Recorder: Sized {
 pub(super) struct Silent;
 
 impl Recorder for Silent {
+    #[inline(always)]
     fn step(&mut self, _step: impl FnOnce() -> Step) {}
 
     fn nested(&self) -> Self {

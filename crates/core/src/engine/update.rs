@@ -5,7 +5,7 @@ use super::tally::Tally;
 use super::trace::Silent;
 use super::{Assessment, row};
 use crate::edit::{Change, Touched};
-use crate::model::{Evaluation, Measure, NodeId};
+use crate::model::{Evaluation, Measure, NodeId, Row, near_mut};
 use crate::standard::Standard;
 
 /// Brings an assessment up to date after a change.
@@ -31,13 +31,13 @@ pub fn update(assessment: &mut Assessment, evaluation: &Evaluation, standard: &S
 
 /// Scores one row anew. Returns `false` where the assessment does not fit.
 fn update_row(assessment: &mut Assessment, evaluation: &Evaluation, standard: &Standard, id: NodeId) -> bool {
-    let Some((dimension, category, indicator)) = evaluation.tree.row(id) else { return false };
+    let Some(Row { dimension, category, place, indicator }) = evaluation.tree.row(id) else { return false };
     let Assessment { rows, subtotals, total, execution_rows } = assessment;
-    let Some(stored) = rows.get_mut(&id) else { return false };
-    let row = row::score(indicator, &evaluation.funds, standard, &mut Silent);
-    let mut difference = Tally::of(&row);
-    difference.subtract(&Tally::of(stored));
-    *stored = row;
+    let Some(stored) = near_mut(rows, id, place) else { return false };
+    let before = Tally::of(stored);
+    row::score_into(stored, indicator, &evaluation.funds, standard, &mut Silent);
+    let mut difference = Tally::of(stored);
+    difference.subtract(&before);
     if indicator.measure == Measure::ExecutionRate {
         execution_rows.insert(id);
     } else if !execution_rows.is_empty() {

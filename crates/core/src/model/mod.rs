@@ -13,6 +13,7 @@ mod narrative;
 mod problem;
 mod profile;
 mod spelling;
+mod table;
 mod tree;
 mod unknown;
 
@@ -29,5 +30,8 @@ pub use narrative::{Narrative, Section};
 pub use problem::{Problem, Recommendation};
 pub use profile::{EvaluationKind, Profile, ProjectStatus};
 pub use spelling::read_measure;
+pub(crate) use table::near_mut;
+pub use table::{IdHasher, IdKey, IdMap, IdTable};
+pub(crate) use tree::Row;
 pub use tree::{Category, Dimension, IndicatorTree, Parent};
 pub use unknown::Unknown;

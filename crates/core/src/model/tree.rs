@@ -1,7 +1,6 @@
 //! The indicators at three levels.
 
-use std::collections::HashMap;
-
+use super::table::{self, IdMap, IdTable};
 use super::{Entry, Indicator, NodeId, Part, Unknown};
 use crate::decimal::Points;
 
@@ -48,6 +47,18 @@ pub enum Parent {
     Node(NodeId),
 }
 
+/// An indicator with where it stands.
+pub(crate) struct Row<'a> {
+    /// The dimension it belongs to.
+    pub(crate) dimension: NodeId,
+    /// The category it hangs on.
+    pub(crate) category: NodeId,
+    /// Its place in the table of rows.
+    pub(crate) place: usize,
+    /// The indicator.
+    pub(crate) indicator: &'a Indicator,
+}
+
 /// The indicator framework (绩效指标体系): first, second and third level.
 ///
 /// Nodes lie in tables by id and each parent holds the order of its children,
@@ -55,13 +66,14 @@ pub enum Parent {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct IndicatorTree {
     order: Vec<NodeId>,
-    dimensions: HashMap<NodeId, Dimension>,
-    categories: HashMap<NodeId, (NodeId, Category)>,
+    dimensions: IdMap<Dimension>,
+    categories: IdMap<(NodeId, Category)>,
     /// Boxed, so that the table itself stays small: a row is long, and looking
-    /// one up must not drag the others through the processor's cache.
-    indicators: HashMap<NodeId, (NodeId, Box<Indicator>)>,
+    /// one up must not drag the others through the processor's cache. Rows lie
+    /// mostly in the order of the page, which spares a walk the look-ups.
+    indicators: IdTable<(NodeId, Box<Indicator>)>,
     /// The indicator of every part: rows and parts share their ids, as they share the assessment.
-    parts: HashMap<NodeId, NodeId>,
+    parts: IdMap<NodeId>,
 }
 
 impl IndicatorTree {
@@ -82,7 +94,12 @@ impl IndicatorTree {
 
     /// The indicators of a category in order.
     pub fn indicators<'a>(&'a self, category: &'a Category) -> impl Iterator<Item = &'a Indicator> {
-        category.indicators.iter().filter_map(|id| self.indicator(*id))
+        let mut next = 0;
+        category.indicators.iter().filter_map(move |id| {
+            let (place, (_, indicator)) = table::near(&self.indicators, *id, next)?;
+            next = place + 1;
+            Some(&**indicator)
+        })
     }
 
     /// All indicators in order.
@@ -110,11 +127,12 @@ impl IndicatorTree {
         self.indicators.get(&id).map(|(_, indicator)| &**indicator)
     }
 
-    /// An indicator with what it hangs on: dimension and category.
-    pub fn row(&self, id: NodeId) -> Option<(NodeId, NodeId, &Indicator)> {
-        let (category, indicator) = self.indicators.get(&id)?;
+    /// An indicator with what it hangs on, dimension and category, and its
+    /// place in the table of rows.
+    pub(crate) fn row(&self, id: NodeId) -> Option<Row<'_>> {
+        let (place, _, (category, indicator)) = self.indicators.get_full(&id)?;
         let (dimension, _) = self.categories.get(category)?;
-        Some((*dimension, *category, indicator))
+        Some(Row { dimension: *dimension, category: *category, place, indicator })
     }
 
     /// A dimension, to be changed in place.
@@ -226,7 +244,7 @@ impl IndicatorTree {
     }
 
     pub(crate) fn take_indicator(&mut self, id: NodeId) -> Option<Indicator> {
-        let (_, indicator) = self.indicators.remove(&id)?;
+        let (_, indicator) = self.indicators.swap_remove(&id)?;
         for part in &indicator.parts {
             self.parts.remove(&part.id);
         }

@@ -16,25 +16,24 @@
 //! # Worked example
 //! W 8, T 10, A 9: 9 ÷ 10 = 90 %, 8 × 90 % = 7.20.
 
-use rust_decimal::Decimal;
-
-use super::{Verdict, is_below_zero, zero_actual, zero_target};
-use crate::decimal::Fraction;
+use super::{Number, Verdict, zero_actual, zero_target};
 use crate::engine::Flag;
-use crate::engine::trace::{RateFormula, Recorder};
+use crate::engine::RateFormula;
+use crate::engine::trace::Recorder;
 
-pub(in crate::engine) fn judge(target: Decimal, actual: Decimal, recorder: &mut impl Recorder) -> Verdict {
+#[inline(always)]
+pub(in crate::engine) fn judge<N: Number>(target: N, actual: N, recorder: &mut impl Recorder) -> Verdict {
     if target.is_zero() {
         return zero_target::judge(actual, recorder);
     }
-    let rate = recorder.rate(if is_below_zero(target) {
+    let rate = recorder.rate(if target.is_negative() {
         RateFormula::Shortfall { actual, target }
     } else {
         RateFormula::Quotient { numerator: actual, denominator: target }
     });
     // Both formulas come to 1 exactly where the target is reached.
-    let verdict = if rate >= Fraction::ONE { Verdict::met_at(rate) } else { Verdict::missed_at(rate, recorder) };
-    if is_below_zero(target) || is_below_zero(actual) {
+    let verdict = if rate.is_full() { Verdict::met_at(rate) } else { Verdict::missed_at(rate, recorder) };
+    if target.is_negative() || actual.is_negative() {
         return verdict.with_flag(Flag::Negative);
     }
     zero_actual::remark(verdict, actual, recorder)

@@ -14,24 +14,22 @@
 //! # Worked example
 //! W 10, T 90, A 100: 90 ÷ 100 = 90 %, 10 × 90 % = 9.00.
 
-use rust_decimal::Decimal;
+use super::{Number, Verdict, at_most_linear, zero_limit};
+use crate::engine::RateFormula;
+use crate::engine::trace::Recorder;
 
-use super::{Verdict, at_most_linear, is_below_zero, zero_limit};
-use crate::decimal::Fraction;
-use crate::engine::trace::{RateFormula, Recorder};
-
-pub(in crate::engine) fn judge(target: Decimal, actual: Decimal, recorder: &mut impl Recorder) -> Verdict {
+#[inline(always)]
+pub(in crate::engine) fn judge<N: Number>(target: N, actual: N, recorder: &mut impl Recorder) -> Verdict {
     if target.is_zero() {
         return zero_limit::judge(actual, recorder);
     }
-    if is_below_zero(target) || actual <= Decimal::ZERO {
+    if target.is_negative() || !actual.is_positive() {
         return at_most_linear::judge(target, actual, recorder);
     }
     let rate = recorder.rate(RateFormula::Quotient { numerator: target, denominator: actual });
-    if rate >= Fraction::ONE {
+    if rate.is_full() {
         // How far below the limit is measured against the limit.
-        let unused = &RateFormula::OverRun { actual, target }.value() - &Fraction::ONE;
-        let excess = (!unused.is_zero()).then_some(unused);
+        let excess = N::rate(RateFormula::OverRun { actual, target }).excess();
         let verdict = Verdict { excess, ..Verdict::met_at(rate) };
         return at_most_linear::kept(verdict, target, actual, recorder);
     }

@@ -16,34 +16,34 @@
 //! W 10, T 90, A 100: 1 − 10 ÷ 90 = 88.8888…%, 10 × 88.8888…% = 8.89.
 //! W 10, T 10, A 20: 0.00.
 
-use rust_decimal::Decimal;
+use super::{Number, Share, Verdict, zero_actual, zero_limit};
+use crate::engine::Flag;
+use crate::engine::RateFormula;
+use crate::engine::trace::{Exception, Recorder};
 
-use super::{Verdict, is_below_zero, zero_actual, zero_limit};
-use crate::decimal::Fraction;
-use crate::engine::trace::{Exception, RateFormula, Recorder};
-use crate::engine::{Completion, Flag};
-
-pub(in crate::engine) fn judge(target: Decimal, actual: Decimal, recorder: &mut impl Recorder) -> Verdict {
+#[inline(always)]
+pub(in crate::engine) fn judge<N: Number>(target: N, actual: N, recorder: &mut impl Recorder) -> Verdict {
     if target.is_zero() {
         return zero_limit::judge(actual, recorder);
     }
     let rate = recorder.rate(RateFormula::OverRun { actual, target });
     // The rate is 1 exactly where the limit is reached.
-    if rate >= Fraction::ONE {
+    if rate.is_full() {
         return kept(Verdict::met_at(rate), target, actual, recorder);
     }
     let verdict = if rate.is_zero() || rate.is_negative() {
         recorder.exception(Exception::TwiceTheTarget);
-        Verdict { completion: Completion::Rate(rate), ..Verdict::nothing() }
+        Verdict { share: Share::Nothing, ..Verdict::rated(rate) }
     } else {
         Verdict::missed_at(rate, recorder)
     };
-    if is_below_zero(target) { verdict.with_flag(Flag::Negative) } else { verdict }
+    if target.is_negative() { verdict.with_flag(Flag::Negative) } else { verdict }
 }
 
 /// Remarks on a limit that was kept.
-pub(super) fn kept(verdict: Verdict, target: Decimal, actual: Decimal, recorder: &mut impl Recorder) -> Verdict {
-    if is_below_zero(target) || is_below_zero(actual) {
+#[inline(always)]
+pub(super) fn kept<N: Number>(verdict: Verdict, target: N, actual: N, recorder: &mut impl Recorder) -> Verdict {
+    if target.is_negative() || actual.is_negative() {
         return verdict.with_flag(Flag::Negative);
     }
     zero_actual::remark(verdict, actual, recorder)

@@ -15,17 +15,17 @@
 //! # Worked example
 //! W 3, range 1 to 2, A 2: 3.00.
 
-use rust_decimal::Decimal;
-
-use super::{Verdict, is_below_zero, zero_actual};
-use crate::engine::trace::{Exception, RateFormula, Recorder, Step};
+use super::{Number, Verdict, zero_actual};
+use crate::engine::RateFormula;
+use crate::engine::trace::{Exception, Recorder, Step};
 use crate::engine::{Completion, Flag};
 use crate::model::Polarity;
 
-pub(in crate::engine) fn judge(
-    low: Decimal,
-    high: Decimal,
-    actual: Decimal,
+#[inline(always)]
+pub(in crate::engine) fn judge<N: Number>(
+    low: N,
+    high: N,
+    actual: N,
     polarity: Polarity,
     recorder: &mut impl Recorder,
 ) -> Verdict {
@@ -37,14 +37,15 @@ pub(in crate::engine) fn judge(
         recorder.step(|| Step::InRange);
         return Verdict { completion: Completion::InRange, ..Verdict::met() };
     };
-    if is_below_zero(low) || is_below_zero(actual) {
+    if low.is_negative() || actual.is_negative() {
         return verdict.with_flag(Flag::Negative);
     }
     zero_actual::remark(verdict, actual, recorder)
 }
 
-fn below(low: Decimal, actual: Decimal, recorder: &mut impl Recorder) -> Verdict {
-    if low <= Decimal::ZERO {
+#[inline(always)]
+fn below<N: Number>(low: N, actual: N, recorder: &mut impl Recorder) -> Verdict {
+    if !low.is_positive() {
         recorder.exception(Exception::BelowOpenRange);
         return Verdict::nothing();
     }
@@ -52,9 +53,10 @@ fn below(low: Decimal, actual: Decimal, recorder: &mut impl Recorder) -> Verdict
     Verdict::missed_at(rate, recorder)
 }
 
-fn above(high: Decimal, actual: Decimal, polarity: Polarity, recorder: &mut impl Recorder) -> Verdict {
+#[inline(always)]
+fn above<N: Number>(high: N, actual: N, polarity: Polarity, recorder: &mut impl Recorder) -> Verdict {
     match polarity {
-        Polarity::Natural if high > Decimal::ZERO => {
+        Polarity::Natural if high.is_positive() => {
             let rate = recorder.rate(RateFormula::Quotient { numerator: actual, denominator: high });
             recorder.exception(Exception::AboveRange);
             Verdict::met_at(rate).with_flag(Flag::AboveRange)
@@ -63,7 +65,7 @@ fn above(high: Decimal, actual: Decimal, polarity: Polarity, recorder: &mut impl
             recorder.exception(Exception::AboveRange);
             Verdict::met().with_flag(Flag::AboveRange)
         }
-        Polarity::Control if high > Decimal::ZERO => {
+        Polarity::Control if high.is_positive() => {
             let rate = recorder.rate(RateFormula::Quotient { numerator: high, denominator: actual });
             Verdict::missed_at(rate, recorder).with_flag(Flag::AboveRange)
         }

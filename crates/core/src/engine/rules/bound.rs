@@ -19,15 +19,14 @@
 use rust_decimal::Decimal;
 
 use super::{Case, Comparison, Verdict};
-use crate::decimal::{Fraction, Reading};
+use crate::decimal::Reading;
+use crate::engine::Completion;
 use crate::engine::trace::{Recorder, Silent, Step};
-use crate::engine::{Completion, Flag};
 
-/// Judges what is known of an actual value, and says whether that is only a
-/// bound.
-pub(in crate::engine) fn judge(case: &Case, known: Reading, recorder: &mut impl Recorder) -> (Verdict, bool) {
+/// Judges what is known of an actual value.
+pub(in crate::engine) fn judge(case: &Case<Decimal>, known: Reading, recorder: &mut impl Recorder) -> Verdict {
     let (one, other) = match known {
-        Reading::Exact(actual) => return (case.judge(actual, recorder), false),
+        Reading::Exact(actual) => return judge_at(case, actual, recorder),
         Reading::AtLeast { bound, .. } | Reading::AtMost { bound, .. } => (bound, None),
         Reading::Range { low, high } => (low, Some(high)),
         Reading::About(number) => {
@@ -35,28 +34,38 @@ pub(in crate::engine) fn judge(case: &Case, known: Reading, recorder: &mut impl 
             (number.saturating_sub(tenth), Some(number.saturating_add(tenth)))
         }
     };
+    let earns = |actual| judge_at(case, actual, &mut Silent).share();
     let taken = match other {
-        Some(other) if case.judge(other, &mut Silent).share < case.judge(one, &mut Silent).share => other,
+        Some(other) if earns(other) < earns(one) => other,
         _ => one,
     };
     recorder.step(|| Step::Bound { known, taken });
-    let mut verdict = case.judge(taken, recorder);
+    let mut verdict = judge_at(case, taken, recorder);
     // "More than 10" exceeds a target of 10 that had to be exceeded.
     let beyond = matches!(
         (known, case.comparison),
         (Reading::AtLeast { inclusive: false, .. }, Comparison::MoreThan)
             | (Reading::AtMost { inclusive: false, .. }, Comparison::LessThan)
     );
-    if beyond && verdict.share == Fraction::ONE {
+    if beyond && verdict.is_full() {
         verdict.met = true;
-        verdict.flags.retain(|flag| *flag != Flag::StrictEquality);
+        verdict.flags.take_back_strict_equality();
     }
+    // The share stands without the rate, which may be withdrawn.
+    verdict.share = verdict.own_share();
     verdict.completion = at_least(case, known, verdict.completion);
-    (verdict, true)
+    verdict.bound = true;
+    verdict
+}
+
+/// Judges one actual value; not inlined, for what is rare.
+#[inline(never)]
+fn judge_at(case: &Case<Decimal>, actual: Decimal, recorder: &mut impl Recorder) -> Verdict {
+    case.judge(actual, recorder)
 }
 
 /// A rate worked out at a lower bound is a lower bound of the rate.
-fn at_least(case: &Case, known: Reading, completion: Completion) -> Completion {
+fn at_least(case: &Case<Decimal>, known: Reading, completion: Completion) -> Completion {
     let rising = !case.comparison.is_lower_better();
     match completion {
         Completion::Rate(rate) if rising && !matches!(known, Reading::AtMost { .. }) => Completion::AtLeast(rate),

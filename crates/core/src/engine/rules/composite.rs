@@ -22,7 +22,7 @@ use rust_decimal::Decimal;
 
 use super::super::numeric::{self, Numeric};
 use super::super::row::{completion_of_parts, part_assessment};
-use super::{Verdict, over_achievement};
+use super::{Share, Verdict, over_achievement};
 use crate::decimal::{Fraction, Points};
 use crate::engine::trace::{Recorder, Step};
 use crate::engine::{Flag, Provisional, RowAssessment, Unscored};
@@ -61,7 +61,7 @@ pub(in crate::engine) fn judge(
         let judged = judge_part(row, part, standard, &mut nested);
         let assessment = part_assessment(part, &judged, full_score, &share, standard, &mut nested);
         joined.parts.push((part.id, assessment));
-        let counts = judged.as_ref().ok().map(|(verdict, _)| counts(verdict, mode));
+        let counts = judged.as_ref().ok().map(|verdict| counts(verdict, mode));
         recorder.step(|| Step::Part {
             id: part.id,
             name: part.name.clone(),
@@ -70,12 +70,12 @@ pub(in crate::engine) fn judge(
             steps: nested.into_steps(),
         });
         match judged {
-            Ok((verdict, bound)) => {
-                if bound {
+            Ok(verdict) => {
+                if verdict.bound {
                     joined.provisional = Some(Provisional::Bound);
                 }
                 whole.met &= verdict.met;
-                whole.flags.extend(verdict.flags);
+                whole.flags.join(&verdict.flags);
             }
             // A missing coefficient is asked for on the row, not on its part.
             Err(Unscored::CoefficientMissing) => unscored = Some(Unscored::CoefficientMissing),
@@ -87,13 +87,14 @@ pub(in crate::engine) fn judge(
         joined.verdict = Err(reason);
         return joined;
     }
-    whole.share = join(mode, &terms);
-    if mode == CompositeMode::Pooled && whole.share >= Fraction::ONE {
+    let share = join(mode, &terms);
+    if mode == CompositeMode::Pooled && share.is_full() {
         // What one part lacks, another made up for.
         whole.met = true;
     }
-    whole.completion = completion_of_parts(&joined.parts, &whole.share);
-    recorder.step(|| Step::Join { mode, terms, value: whole.share.clone() });
+    whole.completion = completion_of_parts(&joined.parts, &share);
+    recorder.step(|| Step::Join { mode, terms, value: share.clone() });
+    whole.share = Share::Part(share);
     joined.verdict = Ok(whole);
     joined
 }
@@ -102,7 +103,7 @@ pub(in crate::engine) fn judge(
 /// target was too low.
 fn counts(verdict: &Verdict, mode: CompositeMode) -> Fraction {
     let reduced = verdict.flags.iter().any(|flag| matches!(flag, Flag::Reduced { .. }));
-    if mode == CompositeMode::Pooled && !reduced { verdict.pooled() } else { verdict.share.clone() }
+    if mode == CompositeMode::Pooled && !reduced { verdict.pooled() } else { verdict.share() }
 }
 
 fn judge_part(
@@ -110,7 +111,7 @@ fn judge_part(
     part: &Part,
     standard: &Standard,
     recorder: &mut impl Recorder,
-) -> Result<(Verdict, bool), Unscored> {
+) -> Result<Verdict, Unscored> {
     let numeric = Numeric {
         measure: part.measure,
         polarity: Polarity::Natural,
@@ -118,11 +119,11 @@ fn judge_part(
         unit: &part.unit,
         actual: &part.actual,
     };
-    let (mut verdict, bound) = numeric::judge(&numeric, standard.over_run, recorder)?;
+    let mut verdict = numeric::judge(&numeric, standard.over_run, recorder)?;
     let lower = numeric::is_lower_better(part.measure);
     let rule = &standard.over_achievement;
     over_achievement::apply(&mut verdict, &row.over_achievement, &row.deviation_reason, lower, rule, recorder)?;
-    Ok((verdict, bound))
+    Ok(verdict)
 }
 
 /// The share of each part; `None`: some are typed and some not, one is below

@@ -16,23 +16,23 @@
 //! # Worked example
 //! W 10, T 8, A 6: 6 ÷ 8 = 75 %, 10 × 75 % = 7.50.
 
-use rust_decimal::Decimal;
-
-use super::{Verdict, is_below_zero, zero_actual, zero_limit};
+use super::{Number, Verdict, zero_actual, zero_limit};
 use crate::engine::Flag;
-use crate::engine::trace::{Exception, RateFormula, Recorder};
+use crate::engine::RateFormula;
+use crate::engine::trace::{Exception, Recorder};
 use crate::model::Polarity;
 
-pub(in crate::engine) fn judge(
-    target: Decimal,
-    actual: Decimal,
+#[inline(always)]
+pub(in crate::engine) fn judge<N: Number>(
+    target: N,
+    actual: N,
     polarity: Polarity,
     recorder: &mut impl Recorder,
 ) -> Verdict {
     if target.is_zero() {
         return zero_limit::judge(actual, recorder);
     }
-    let negative = is_below_zero(target);
+    let negative = target.is_negative();
     let rate = recorder.rate(match (polarity, negative) {
         (Polarity::Control, _) => RateFormula::Distance { actual, target },
         (Polarity::Natural, true) => RateFormula::Shortfall { actual, target },
@@ -46,7 +46,7 @@ pub(in crate::engine) fn judge(
     } else {
         Verdict::missed_at(rate, recorder)
     };
-    if negative || is_below_zero(actual) {
+    if negative || actual.is_negative() {
         return verdict.with_flag(Flag::Negative);
     }
     zero_actual::remark(verdict, actual, recorder)

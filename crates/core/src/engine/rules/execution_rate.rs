@@ -21,7 +21,8 @@ use rust_decimal::Decimal;
 
 use super::{Verdict, over_budget, zero_budget};
 use crate::decimal::Amount;
-use crate::engine::trace::{Input, InputUnit, RateFormula, Recorder, Source, Step};
+use crate::engine::RateFormula;
+use crate::engine::trace::{Input, InputUnit, Recorder, Source, Step};
 use crate::engine::{Execution, Unscored};
 use crate::model::{Funds, MoneyUnit};
 use crate::standard::Standard;

@@ -14,20 +14,13 @@
 //! # Worked example
 //! W 5, T 3, A 3: 5.00, flagged.
 
-use rust_decimal::Decimal;
-
-use super::{Verdict, at_most};
+use super::{Number, Verdict};
 use crate::engine::Flag;
 use crate::engine::trace::{Exception, Recorder};
-use crate::standard::OverRun;
 
-pub(in crate::engine) fn judge(
-    target: Decimal,
-    actual: Decimal,
-    over_run: OverRun,
-    recorder: &mut impl Recorder,
-) -> Verdict {
-    let verdict = at_most(target, actual, over_run, recorder);
+/// Adds what a target that had to be undercut says to the verdict of R3.
+#[inline(always)]
+pub(super) fn remark<N: Number>(verdict: Verdict, target: N, actual: N, recorder: &mut impl Recorder) -> Verdict {
     if actual != target {
         return verdict;
     }

@@ -27,11 +27,9 @@ pub(super) mod zero_budget;
 pub(super) mod zero_limit;
 pub(super) mod zero_target;
 
-use rust_decimal::Decimal;
-
 use super::trace::{Exception, Recorder};
-use super::{Completion, Flag};
-use crate::decimal::Fraction;
+use super::{Completion, Flag, Flags, RateFormula};
+use crate::decimal::{Decimal, Digits, Fraction};
 use crate::model::{Measure, Polarity};
 use crate::standard::{OverRun, Rule};
 
@@ -42,54 +40,118 @@ pub(super) struct Verdict {
     pub(super) met: bool,
     /// The completion rate, where there is one.
     pub(super) completion: Completion,
-    /// The share of the full score, from 0 to 1.
-    pub(super) share: Fraction,
+    /// The share of the full score.
+    pub(super) share: Share,
     /// How far the target is exceeded, where that is above 0.
     pub(super) excess: Option<Fraction>,
     /// What a reader should know besides.
-    pub(super) flags: Vec<Flag>,
+    pub(super) flags: Flags,
+    /// Whether the actual value is only a bound.
+    pub(super) bound: bool,
+}
+
+/// A share of the full score, from 0 to 1. What most rows have need not be
+/// reckoned with.
+#[derive(Debug, Clone)]
+pub(super) enum Share {
+    /// All of it.
+    Full,
+    /// Nothing.
+    Nothing,
+    /// The completion rate, which is below 1 and not below 0.
+    Rate,
+    /// This much.
+    Part(Fraction),
+}
+
+impl Share {
+    /// The share as a number; `None`: all of it.
+    #[inline(always)]
+    pub(super) fn of(&self, completion: &Completion) -> Option<Fraction> {
+        match (self, completion) {
+            (Self::Full, _) => None,
+            (Self::Part(share), _) => Some(share.clone()),
+            (Self::Rate, Completion::Rate(rate) | Completion::AtLeast(rate)) => Some(rate.clone()),
+            (Self::Rate | Self::Nothing, _) => Some(Fraction::ZERO),
+        }
+    }
 }
 
 impl Verdict {
     /// The target is met: the full score.
+    #[inline(always)]
     fn met() -> Self {
-        Self { met: true, completion: Completion::None, share: Fraction::ONE, excess: None, flags: Vec::new() }
+        let (completion, share) = (Completion::None, Share::Full);
+        Self { met: true, completion, share, excess: None, flags: Flags::default(), bound: false }
     }
 
     /// The target is met at this rate, and exceeded by what is above 1.
+    #[inline(always)]
     fn met_at(rate: Fraction) -> Self {
-        let excess = (rate > Fraction::ONE).then(|| &rate - &Fraction::ONE);
+        let excess = rate.excess();
         Self { completion: Completion::Rate(rate), excess, ..Self::met() }
     }
 
     /// The target is missed and earns nothing.
+    #[inline(always)]
     fn nothing() -> Self {
-        Self { met: false, share: Fraction::ZERO, ..Self::met() }
+        Self { met: false, share: Share::Nothing, ..Self::met() }
+    }
+
+    /// The target is missed at this rate, which is the share earned.
+    #[inline(always)]
+    fn rated(rate: Fraction) -> Self {
+        Self { met: false, completion: Completion::Rate(rate), share: Share::Rate, ..Self::met() }
     }
 
     /// The target is missed at this rate below 1, which is the share earned; a
     /// rate below 0 earns nothing.
+    #[inline(always)]
     fn missed_at(rate: Fraction, recorder: &mut impl Recorder) -> Self {
-        let share = if rate.is_negative() {
+        if rate.is_negative() {
             recorder.exception(Exception::NegativeRate);
-            Fraction::ZERO
-        } else {
-            rate.clone()
-        };
-        Self { met: false, completion: Completion::Rate(rate), share, excess: None, flags: Vec::new() }
+            return Self { share: Share::Nothing, ..Self::rated(rate) };
+        }
+        Self::rated(rate)
     }
 
+    #[inline(always)]
     fn with_flag(mut self, flag: Flag) -> Self {
         self.flags.push(flag);
         self
     }
 
+    /// The share of the full score as a number.
+    pub(super) fn share(&self) -> Fraction {
+        self.share.of(&self.completion).unwrap_or(Fraction::ONE)
+    }
+
+    /// The share, independent of the completion rate.
+    fn own_share(&self) -> Share {
+        match &self.share {
+            Share::Rate => Share::Part(self.share()),
+            share => share.clone(),
+        }
+    }
+
+    /// Whether the full score is earned.
+    #[inline(always)]
+    pub(super) fn is_full(&self) -> bool {
+        match &self.share {
+            Share::Full => true,
+            Share::Part(share) => share.is_full(),
+            // A rate that is the share is below 1.
+            Share::Nothing | Share::Rate => false,
+        }
+    }
+
     /// The rate that a pooled composite row counts with: the completion rate,
     /// also above 1, where there is one.
     pub(super) fn pooled(&self) -> Fraction {
+        let share = self.share();
         match &self.completion {
-            Completion::Rate(rate) | Completion::AtLeast(rate) if *rate > self.share => rate.clone(),
-            _ => self.share.clone(),
+            Completion::Rate(rate) | Completion::AtLeast(rate) if *rate > share => rate.clone(),
+            _ => share,
         }
     }
 }
@@ -107,6 +169,7 @@ pub(super) enum Comparison {
 
 impl Comparison {
     /// The comparison of a measure; `None`: the measure is not numeric.
+    #[inline(always)]
     pub(super) fn of(measure: Measure) -> Option<Self> {
         match measure {
             Measure::AtLeast => Some(Self::AtLeast),
@@ -120,70 +183,124 @@ impl Comparison {
     }
 
     /// Whether less is better.
+    #[inline(always)]
     pub(super) fn is_lower_better(self) -> bool {
         matches!(self, Self::LessThan | Self::AtMost)
     }
 }
 
-/// The target in numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Limits {
-    One(Decimal),
-    Range { low: Decimal, high: Decimal },
+/// A number as a rule sees it: digits where 64 bits hold all numbers of the
+/// row, decimals where they do not.
+pub(super) trait Number: Copy + Ord + Into<Decimal> {
+    /// Whether this is 0.
+    fn is_zero(self) -> bool;
+
+    /// Whether this is below 0; zero with a minus sign is not.
+    fn is_negative(self) -> bool;
+
+    /// Whether this is above 0.
+    #[inline(always)]
+    fn is_positive(self) -> bool {
+        !self.is_zero() && !self.is_negative()
+    }
+
+    /// Works out a rate.
+    fn rate(formula: RateFormula<Self>) -> Fraction;
+}
+
+impl Number for Digits {
+    #[inline(always)]
+    fn is_zero(self) -> bool {
+        self.number == 0
+    }
+
+    #[inline(always)]
+    fn is_negative(self) -> bool {
+        self.number < 0
+    }
+
+    #[inline(always)]
+    fn rate(formula: RateFormula<Self>) -> Fraction {
+        formula.value()
+    }
+}
+
+impl Number for Decimal {
+    fn is_zero(self) -> bool {
+        Self::is_zero(&self)
+    }
+
+    fn is_negative(self) -> bool {
+        self.is_sign_negative() && !Self::is_zero(&self)
+    }
+
+    fn rate(formula: RateFormula<Self>) -> Fraction {
+        formula.value()
+    }
 }
 
 /// A numeric question, complete but for the actual value.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Case {
+pub(super) struct Case<N> {
     pub(super) comparison: Comparison,
     pub(super) polarity: Polarity,
-    pub(super) limits: Limits,
+    /// The lower end of the target, or the target itself.
+    pub(super) low: N,
+    /// The upper end of the target, or the target itself.
+    pub(super) high: N,
     pub(super) over_run: OverRun,
 }
 
-impl Case {
+impl Comparison {
     /// The rule that scores a comparison under a standard's choice.
-    pub(super) fn rule(comparison: Comparison, over_run: OverRun) -> Rule {
-        match comparison {
-            Comparison::AtLeast => Rule::AtLeast,
-            Comparison::MoreThan => Rule::MoreThan,
-            Comparison::Equal => Rule::Equal,
-            Comparison::LessThan => Rule::LessThan,
-            Comparison::AtMost => match over_run {
+    #[inline(always)]
+    pub(super) fn rule(self, over_run: OverRun) -> Rule {
+        match self {
+            Self::AtLeast => Rule::AtLeast,
+            Self::MoreThan => Rule::MoreThan,
+            Self::Equal => Rule::Equal,
+            Self::LessThan => Rule::LessThan,
+            Self::AtMost => match over_run {
                 OverRun::Inverse => Rule::AtMostInverse,
                 OverRun::Linear => Rule::AtMostLinear,
             },
-            Comparison::Between => Rule::Between,
+            Self::Between => Rule::Between,
         }
     }
+}
 
+impl<N: Number> Case<N> {
     /// Judges one actual value.
-    pub(super) fn judge(&self, actual: Decimal, recorder: &mut impl Recorder) -> Verdict {
+    #[inline(always)]
+    pub(super) fn judge(&self, actual: N, recorder: &mut impl Recorder) -> Verdict {
         // A range whose ends are one number is that number, and the reverse.
-        let (low, high) = match self.limits {
-            Limits::One(target) => (target, target),
-            Limits::Range { low, high } => (low, high),
-        };
+        let (low, high) = (self.low, self.high);
         match self.comparison {
-            Comparison::AtLeast => at_least::judge(low, actual, recorder),
-            Comparison::MoreThan => more_than::judge(low, actual, recorder),
+            Comparison::AtLeast | Comparison::MoreThan => {
+                let verdict = at_least::judge(low, actual, recorder);
+                if self.comparison == Comparison::AtLeast {
+                    return verdict;
+                }
+                more_than::remark(verdict, low, actual, recorder)
+            }
+            Comparison::AtMost | Comparison::LessThan => {
+                let verdict = at_most(high, actual, self.over_run, recorder);
+                if self.comparison == Comparison::AtMost {
+                    return verdict;
+                }
+                less_than::remark(verdict, high, actual, recorder)
+            }
             Comparison::Equal => equal::judge(low, actual, self.polarity, recorder),
-            Comparison::LessThan => less_than::judge(high, actual, self.over_run, recorder),
-            Comparison::AtMost => at_most(high, actual, self.over_run, recorder),
             Comparison::Between => between::judge(low, high, actual, self.polarity, recorder),
         }
     }
 }
 
 /// Judges "at most" by the formula that the standard chose.
-fn at_most(target: Decimal, actual: Decimal, over_run: OverRun, recorder: &mut impl Recorder) -> Verdict {
+#[inline(always)]
+fn at_most<N: Number>(target: N, actual: N, over_run: OverRun, recorder: &mut impl Recorder) -> Verdict {
     match over_run {
         OverRun::Inverse => at_most_inverse::judge(target, actual, recorder),
         OverRun::Linear => at_most_linear::judge(target, actual, recorder),
     }
-}
-
-/// A number is below 0; zero with a minus sign is not.
-fn is_below_zero(number: Decimal) -> bool {
-    number.is_sign_negative() && !number.is_zero()
 }

@@ -13,14 +13,13 @@
 //! # Worked example
 //! W 5, T 10, A 10: 5.00, flagged.
 
-use rust_decimal::Decimal;
-
-use super::{Verdict, at_least};
+use super::{Number, Verdict};
 use crate::engine::Flag;
 use crate::engine::trace::{Exception, Recorder};
 
-pub(in crate::engine) fn judge(target: Decimal, actual: Decimal, recorder: &mut impl Recorder) -> Verdict {
-    let verdict = at_least::judge(target, actual, recorder);
+/// Adds what a target that had to be exceeded says to the verdict of R1.
+#[inline(always)]
+pub(super) fn remark<N: Number>(verdict: Verdict, target: N, actual: N, recorder: &mut impl Recorder) -> Verdict {
     if actual != target {
         return verdict;
     }

@@ -22,10 +22,10 @@
 use rust_decimal::Decimal;
 
 use super::super::row::is_blank;
-use super::Verdict;
+use super::{Share, Verdict};
 use crate::decimal::Fraction;
 use crate::engine::trace::{Recorder, Step};
-use crate::engine::{Flag, Unscored};
+use crate::engine::{Flag, Flags, Unscored};
 use crate::model::{Entry, OverAchievement};
 use crate::standard::{OverAchievementPolicy, OverAchievementRule};
 
@@ -38,24 +38,46 @@ pub(in crate::engine) fn apply(
     rule: &OverAchievementRule,
     recorder: &mut impl Recorder,
 ) -> Result<(), Unscored> {
-    let line = || Fraction::from(rule.reminder_from.0);
-    let Some(excess) = verdict.excess.take_if(|excess| *excess >= line()) else { return Ok(()) };
+    let Some(excess) = verdict.excess.take() else { return Ok(()) };
+    let flags = &mut verdict.flags;
+    if let Some(coefficient) = judge(excess, known, reason, lower_is_better, rule, flags, recorder)? {
+        verdict.share = Share::Part(verdict.share() * &coefficient);
+    }
+    Ok(())
+}
+
+/// Flags an excess that asks for a reason; the coefficient below 1 that the
+/// policy takes off, where it does.
+#[inline(never)]
+pub(in crate::engine) fn judge(
+    excess: Fraction,
+    known: &OverAchievement,
+    reason: &str,
+    lower_is_better: bool,
+    rule: &OverAchievementRule,
+    flags: &mut Flags,
+    recorder: &mut impl Recorder,
+) -> Result<Option<Fraction>, Unscored> {
+    let line = Fraction::from(rule.reminder_from.0);
+    if excess < line {
+        return Ok(None);
+    }
     let explained = !is_blank(reason);
-    verdict.flags.push(Flag::OverAchieved { excess: excess.clone(), explained });
-    if !known.target_too_low || lower_is_better || excess == line() {
-        return Ok(());
+    flags.push(Flag::OverAchieved { excess: excess.clone(), explained });
+    if !known.target_too_low || lower_is_better || excess == line {
+        return Ok(None);
     }
     let coefficient = match rule.policy {
-        OverAchievementPolicy::ReasonOnly => return Ok(()),
+        OverAchievementPolicy::ReasonOnly => return Ok(None),
         OverAchievementPolicy::Banded => banded(rule, &excess),
         OverAchievementPolicy::Entered => entered(known)?,
     };
     recorder.step(|| Step::Reduce { excess, policy: rule.policy, coefficient: coefficient.clone() });
-    if coefficient < Fraction::ONE {
-        verdict.share = &verdict.share * &coefficient;
-        verdict.flags.push(Flag::Reduced { coefficient });
+    if coefficient >= Fraction::ONE {
+        return Ok(None);
     }
-    Ok(())
+    flags.push(Flag::Reduced { coefficient: coefficient.clone() });
+    Ok(Some(coefficient))
 }
 
 /// The coefficient of the first band that the excess lies in; 1 where the

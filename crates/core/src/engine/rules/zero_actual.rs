@@ -14,14 +14,13 @@
 //! # Worked example
 //! W 5, T 10, A 0: 0.00.
 
-use rust_decimal::Decimal;
-
-use super::Verdict;
+use super::{Number, Verdict};
 use crate::engine::Flag;
 use crate::engine::trace::{Exception, Recorder};
 
 /// Adds the remark to a verdict that was given for an actual value of 0.
-pub(super) fn remark(verdict: Verdict, actual: Decimal, recorder: &mut impl Recorder) -> Verdict {
+#[inline(always)]
+pub(super) fn remark<N: Number>(verdict: Verdict, actual: N, recorder: &mut impl Recorder) -> Verdict {
     if !actual.is_zero() {
         return verdict;
     }

@@ -13,18 +13,17 @@
 //! # Worked example
 //! W 5, T 0, A 1: 0.00.
 
-use rust_decimal::Decimal;
-
-use super::{Verdict, is_below_zero};
+use super::{Number, Verdict};
 use crate::engine::Flag;
 use crate::engine::trace::{Exception, Recorder};
 
-pub(in crate::engine) fn judge(actual: Decimal, recorder: &mut impl Recorder) -> Verdict {
-    if actual > Decimal::ZERO {
+#[inline(always)]
+pub(in crate::engine) fn judge<N: Number>(actual: N, recorder: &mut impl Recorder) -> Verdict {
+    if actual.is_positive() {
         recorder.exception(Exception::OverZero);
         return Verdict::nothing();
     }
     recorder.exception(Exception::WithinZero);
     let verdict = Verdict::met();
-    if is_below_zero(actual) { verdict.with_flag(Flag::Negative) } else { verdict }
+    if actual.is_negative() { verdict.with_flag(Flag::Negative) } else { verdict }
 }

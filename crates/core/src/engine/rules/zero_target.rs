@@ -13,14 +13,13 @@
 //! # Worked example
 //! W 5, T 0, A 3: 5.00, flagged.
 
-use rust_decimal::Decimal;
-
-use super::{Verdict, is_below_zero};
+use super::{Number, Verdict};
 use crate::engine::Flag;
 use crate::engine::trace::{Exception, Recorder};
 
-pub(in crate::engine) fn judge(actual: Decimal, recorder: &mut impl Recorder) -> Verdict {
-    if is_below_zero(actual) {
+#[inline(always)]
+pub(in crate::engine) fn judge<N: Number>(actual: N, recorder: &mut impl Recorder) -> Verdict {
+    if actual.is_negative() {
         recorder.exception(Exception::NegativeRate);
         return Verdict::nothing().with_flag(Flag::Negative);
     }

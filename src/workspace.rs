@@ -221,8 +221,9 @@ impl Workspace {
                 wakers.totals.notify();
             }
             Touched::Funds => {
-                // Rows that score the execution rate read the funds.
+                // Rows that score the execution rate read the funds, and the state of the project with them.
                 wakers.funds.notify();
+                wakers.text.notify();
                 wakers.totals.notify();
             }
             Touched::Structure => {

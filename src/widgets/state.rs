@@ -95,6 +95,11 @@ impl State {
             Unscored::FundsUnreadable => Self::bad("bad", "state.funds_unreadable"),
             Unscored::NotApplicableForbidden => Self::bad("bad", "state.not_applicable_forbidden"),
             Unscored::CoefficientMissing => Self::bad("none", "state.coefficient_missing"),
+            Unscored::MethodUnknown => Self::bad("bad", "state.method_unknown"),
+            Unscored::SurveyIncomplete => Self::bad("none", "state.survey_incomplete"),
+            Unscored::SurveyImpossible => Self::bad("bad", "state.survey_impossible"),
+            Unscored::OutsideTable => Self::bad("bad", "state.outside_table"),
+            Unscored::StatusMissing => Self::bad("none", "state.status_missing"),
         }
     }
 }

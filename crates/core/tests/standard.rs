@@ -161,7 +161,7 @@ fn an_evaluation_starts_as_its_pack_says() {
     for id in builtin_ids() {
         let standard = builtin(id).expect("a shipped pack");
         let evaluation = start(&standard, &mut CountingIds(0));
-        assert_eq!(evaluation.profile.kind, EvaluationKind::SelfEvaluation);
+        assert_eq!(evaluation.profile.kind, EvaluationKind::from(standard.kind));
         let dimensions: Vec<_> = evaluation.tree.dimensions().collect();
         assert_eq!(dimensions.len(), standard.dimensions.len());
         for (dimension, template) in dimensions.iter().zip(&standard.dimensions) {
@@ -183,8 +183,10 @@ fn an_evaluation_starts_as_its_pack_says() {
         ids.extend(dimensions.iter().map(|d| d.id));
         ids.extend(dimensions.iter().flat_map(|d| d.categories.clone()));
         ids.extend(evaluation.tree.rows().map(|row| row.id));
+        ids.extend(evaluation.tree.rows().flat_map(|row| row.parts.iter().map(|part| part.id)));
+        let points: usize = evaluation.tree.rows().map(|row| row.parts.len()).sum();
         let categories: usize = dimensions.iter().map(|d| d.categories.len()).sum();
-        assert_eq!(ids.len(), 3 + dimensions.len() + categories + evaluation.tree.row_count());
+        assert_eq!(ids.len(), 3 + dimensions.len() + categories + evaluation.tree.row_count() + points);
         assert_eq!(evaluate(&evaluation, &standard).total.grade, None);
     }
 }

@@ -97,6 +97,11 @@ fn unscored(row: &Indicator, why: Unscored) -> String {
         Unscored::BudgetZero => "inspector.unscored.budget_zero",
         Unscored::NotApplicableForbidden => "inspector.unscored.not_applicable_forbidden",
         Unscored::CoefficientMissing => "inspector.unscored.coefficient_missing",
+        Unscored::MethodUnknown => "unscored.method_unknown",
+        Unscored::SurveyIncomplete => "unscored.survey_incomplete",
+        Unscored::SurveyImpossible => "unscored.survey_impossible",
+        Unscored::OutsideTable => "unscored.outside_table",
+        Unscored::StatusMissing => "unscored.status_missing",
     };
     t(key).to_owned()
 }
@@ -119,6 +124,7 @@ fn flag(flag: &Flag) -> (Tone, String) {
         Flag::OverBudget { .. } => said(Tone::Bad, "inspector.note.over_budget"),
         Flag::ReasonMissing => said(Tone::Warn, "inspector.note.reason_missing"),
         Flag::Negative => said(Tone::Warn, "inspector.note.negative"),
+        Flag::ManualIncomplete => said(Tone::Warn, "inspector.note.manual_incomplete"),
     }
 }
 

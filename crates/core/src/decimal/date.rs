@@ -58,6 +58,40 @@ impl Date {
         Self::of(number(&[y1, y2, y3, y4])?, number(&[m1, m2])?, number(&[d1, d2])?)
     }
 
+    /// How many days this is after another day; below 0 where it is before.
+    pub fn days_since(self, other: Self) -> i64 {
+        self.number() - other.number()
+    }
+
+    /// How many whole months this is after another day, and whether more days
+    /// than that have passed. A month later is the same day of the next month,
+    /// or its last day.
+    pub fn months_since(self, other: Self) -> (i64, bool) {
+        let count = |date: Self| i64::from(date.year) * 12 + i64::from(date.month);
+        let mut months = count(self) - count(other);
+        let reached = |months: i64| {
+            let month = i64::from(other.month) - 1 + months;
+            let year = i64::from(other.year) + month.div_euclid(12);
+            let month = month.rem_euclid(12) + 1;
+            let day = (1..=other.day)
+                .rev()
+                .find_map(|day| Self::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?, day));
+            day.map_or(0, Self::number)
+        };
+        if reached(months) > self.number() {
+            months -= 1;
+        }
+        (months, reached(months) < self.number())
+    }
+
+    /// Days since a day long ago, counted in years that begin in March, so that
+    /// the leap day ends a year.
+    fn number(self) -> i64 {
+        let (year, month) = (i64::from(self.year), i64::from(self.month));
+        let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + i64::from(self.day)
+    }
+
     /// The stored form: "2020-04-17".
     pub fn iso(self) -> String {
         format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)

@@ -1,13 +1,20 @@
 //! What each command does.
 
-use super::{Change, Command, EditError, FundLineField, IndicatorField, Node, Place, Touched};
+use super::{Change, Command, EditError, FundLineField, IndicatorField, Node, Place, ProfileField, Touched};
 use crate::model::{Evaluation, Measure, NodeId, Parent};
 
 pub(super) fn apply(evaluation: &mut Evaluation, command: &Command) -> Result<Change, EditError> {
     let e = evaluation;
     let change = |touched, inverse| Ok(Change { inverse, touched });
     match command {
-        Command::SetProfile(field) => change(Touched::Text, Command::SetProfile(field.clone().swap(&mut e.profile))),
+        Command::SetProfile(field) => {
+            // The execution rate can depend on the one, the grade on the other.
+            let touched = match field {
+                ProfileField::Status(_) | ProfileField::VetoGrounds(_) => Touched::Funds,
+                _ => Touched::Text,
+            };
+            change(touched, Command::SetProfile(field.clone().swap(&mut e.profile)))
+        }
         Command::SetFunds(field) => change(Touched::Text, Command::SetFunds(field.clone().swap(&mut e.funds))),
         Command::SetFundLine(id, field) => {
             let lines = e.funds.by_source.iter_mut().chain(&mut e.funds.by_use);

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Flags;
 use super::tally::Tally;
+use super::{Flags, Overrule};
 use crate::decimal::{Amount, Fraction, Points};
 use crate::model::{IdMap, IdTable, NodeId};
 use crate::standard::{GradeId, Rule};
@@ -39,6 +39,8 @@ pub struct RowAssessment {
     pub outcome: Outcome,
     /// The score; `None`: not scored.
     pub score: Option<Points>,
+    /// The computed score, where a person set another one in its place.
+    pub computed: Option<Points>,
     /// The completion rate, for rows that have one.
     pub completion: Completion,
     /// Why the score is provisional, where it is.
@@ -60,6 +62,7 @@ impl RowAssessment {
             full_score: None,
             outcome: Outcome::NotApplicable,
             score: None,
+            computed: None,
             completion: Completion::None,
             provisional: None,
             flags: Flags::default(),
@@ -126,6 +129,16 @@ pub enum Unscored {
     NotApplicableForbidden,
     /// The coefficient asked for by the policy is missing or unreadable.
     CoefficientMissing,
+    /// The standard has no method of this name.
+    MethodUnknown,
+    /// A count of the survey is missing.
+    SurveyIncomplete,
+    /// The counts of the survey are unreadable or cannot be.
+    SurveyImpossible,
+    /// No band of the table holds the value.
+    OutsideTable,
+    /// Whether the project is finished is not said, and the rule asks for it.
+    StatusMissing,
 }
 
 /// The completion rate of a row (完成率).
@@ -197,6 +210,9 @@ pub enum Flag {
     ReasonMissing,
     /// Negative values make the ratio meaningless.
     Negative,
+    /// A score set by a person lacks a reason or a name, or is out of bounds:
+    /// the computed one stands.
+    ManualIncomplete,
 }
 
 /// The sums of a category, a dimension or the whole.
@@ -246,4 +262,6 @@ pub struct Total {
     pub grade: Option<GradeId>,
     /// Points taken out because they do not apply.
     pub not_applicable: Points,
+    /// What overrules total or grade.
+    pub overrule: Overrule,
 }

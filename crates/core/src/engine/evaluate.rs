@@ -2,7 +2,7 @@
 
 use super::tally::Tally;
 use super::trace::Silent;
-use super::{Assessment, RowAssessment, Subtotal, Total, row};
+use super::{Assessment, Overrule, RowAssessment, Subtotal, Total, row};
 use crate::model::{Evaluation, IdTable, Measure, NodeId};
 use crate::standard::Standard;
 
@@ -26,7 +26,7 @@ pub(super) fn refresh(assessment: &mut Assessment, evaluation: &Evaluation, stan
             let mut of_category = Tally::default();
             for indicator in tree.indicators(category) {
                 let row = place_of(&mut assessment.rows, place, indicator.id);
-                row::score_into(row, indicator, &evaluation.funds, standard, &mut Silent);
+                row::score_into(row, indicator, evaluation, standard, &mut Silent);
                 of_category.add(&Tally::of(row));
                 if indicator.measure == Measure::ExecutionRate {
                     assessment.execution_rows.insert(indicator.id);
@@ -40,7 +40,11 @@ pub(super) fn refresh(assessment: &mut Assessment, evaluation: &Evaluation, stan
         assessment.subtotals.insert(dimension.id, Subtotal::of(&of_dimension));
     }
     assessment.rows.truncate(place);
-    let mut total = Total { grade: assessment.total.grade.take(), ..Total::default() };
+    let mut total = Total {
+        grade: assessment.total.grade.take(),
+        overrule: Overrule::of(evaluation, standard),
+        ..Total::default()
+    };
     total.shift(&whole);
     total.settle(standard, &mut Silent);
     assessment.total = total;

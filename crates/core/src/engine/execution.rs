@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::Unscored;
 use crate::decimal::{Amount, Fraction};
 use crate::model::{Entry, FundItem, FundLine, Funds};
+use crate::standard::ExecutionBase;
 
 /// Full-year budget and expenditure, the sums of the lines by source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,10 +21,16 @@ impl Execution {
     ///
     /// A line that states neither amount adds nothing. A line that states one
     /// and leaves the other blank leaves the rate open: blank is not 0.
-    pub fn of(funds: &Funds) -> Result<Self, Unscored> {
+    ///
+    /// `base` says which amounts are the budget: those budgeted, or those received.
+    pub fn of(funds: &Funds, base: ExecutionBase) -> Result<Self, Unscored> {
+        let planned_item = match base {
+            ExecutionBase::Budget => FundItem::AnnualBudget,
+            ExecutionBase::Received => FundItem::Received,
+        };
         let (mut budget, mut spent) = (None, None);
         for line in &funds.by_source {
-            let (planned, paid) = (line.amounts.get(FundItem::AnnualBudget), line.amounts.get(FundItem::Spent));
+            let (planned, paid) = (line.amounts.get(planned_item), line.amounts.get(FundItem::Spent));
             let unreadable = |entry: &Entry<Amount>| matches!(entry, Entry::Invalid(_));
             if unreadable(planned) || unreadable(paid) {
                 return Err(Unscored::FundsUnreadable);

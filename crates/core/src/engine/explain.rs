@@ -13,7 +13,7 @@ pub fn explain(evaluation: &Evaluation, standard: &Standard, node: NodeId) -> Op
     if let Some(indicator) = tree.indicator(node) {
         return Some(explain_row(indicator, evaluation, standard));
     }
-    let score_of = |row: &Indicator| row::score(row, &evaluation.funds, standard, &mut Silent);
+    let score_of = |row: &Indicator| row::score(row, evaluation, standard, &mut Silent);
     let mut terms = Vec::new();
     let mut sums = Tally::default();
     if let Some(category) = tree.category(node) {
@@ -71,6 +71,6 @@ pub fn explain_total(evaluation: &Evaluation, standard: &Standard) -> Trace {
 
 fn explain_row(indicator: &Indicator, evaluation: &Evaluation, standard: &Standard) -> Trace {
     let mut recorder = Steps::default();
-    let row = row::score(indicator, &evaluation.funds, standard, &mut recorder);
+    let row = row::score(indicator, evaluation, standard, &mut recorder);
     Trace { node: Some(indicator.id), rule: row.rule, steps: recorder.into_steps() }
 }

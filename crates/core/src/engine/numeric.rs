@@ -5,7 +5,7 @@ use super::row::is_blank;
 use super::rules::{Case, Comparison, Verdict, bound, missing};
 use super::trace::{Input, InputUnit, Recorder, Source, Step};
 use crate::decimal::{Digits, Quantity};
-use crate::model::{Entry, Measure, Polarity, Target};
+use crate::model::{Entry, Indicator, Measure, Polarity, Target};
 use crate::standard::{OverRun, Rule};
 
 /// What a row or a part says that compares a number with a target.
@@ -17,10 +17,16 @@ pub(super) struct Numeric<'a> {
     pub(super) actual: &'a Entry<Quantity>,
 }
 
-impl Numeric<'_> {
+impl<'a> Numeric<'a> {
+    /// What a row says.
+    #[inline(always)]
+    pub(super) fn of(row: &'a Indicator) -> Self {
+        Self { measure: row.measure, polarity: row.polarity, target: &row.target, unit: &row.unit, actual: &row.actual }
+    }
+
     /// The unit that target and actual value are compared in: that of the row,
     /// or where the row has none the one that the target states.
-    fn reckoned_in(&self) -> &str {
+    pub(super) fn reckoned_in(&self) -> &str {
         match self.target.in_force().value().and_then(Quantity::unit) {
             Some(stated) if is_blank(self.unit) => stated,
             _ => self.unit,

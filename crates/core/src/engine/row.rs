@@ -3,12 +3,14 @@
 use super::numeric::{self, Numeric};
 use super::rules::execution_rate::{self, Executed};
 use super::rules::missing::Counted;
-use super::rules::{Share, Verdict, composite, missing, not_applicable, over_achievement, tiers, yes_no};
+use super::rules::{
+    Comparison, Share, Verdict, composite, manual, missing, not_applicable, over_achievement, tiers, yes_no,
+};
 use super::trace::{Input, InputUnit, Recorder, Source, Step};
-use super::{Completion, Flag, Outcome, Provisional, RowAssessment, Unscored, tally};
+use super::{Completion, Flag, Outcome, Provisional, RowAssessment, Unscored, methods, tally};
 use crate::decimal::{Fraction, Points, round_half_up, round_to_digits};
-use crate::model::{Applicability, Funds, Indicator, Measure, NodeId, Part};
-use crate::standard::Standard;
+use crate::model::{Applicability, Evaluation, Indicator, Measure, NodeId, Part};
+use crate::standard::{Rule, Standard};
 
 /// What a person's judgement comes to.
 pub(super) struct Judged {
@@ -20,12 +22,12 @@ pub(super) struct Judged {
 /// Scores a row.
 pub(super) fn score(
     row: &Indicator,
-    funds: &Funds,
+    evaluation: &Evaluation,
     standard: &Standard,
     recorder: &mut impl Recorder,
 ) -> RowAssessment {
     let mut assessment = RowAssessment::unseen();
-    score_into(&mut assessment, row, funds, standard, recorder);
+    score_into(&mut assessment, row, evaluation, standard, recorder);
     assessment
 }
 
@@ -33,7 +35,7 @@ pub(super) fn score(
 pub(super) fn score_into(
     assessment: &mut RowAssessment,
     row: &Indicator,
-    funds: &Funds,
+    evaluation: &Evaluation,
     standard: &Standard,
     recorder: &mut impl Recorder,
 ) {
@@ -44,8 +46,9 @@ pub(super) fn score_into(
         assessment.full_score = Some(full_score.points());
         assessment.in_millionths.0 = full_score.millionths();
     }
-    assessment.rule = numeric::rule(row.measure, standard.over_run);
+    assessment.rule = rule_of(row, standard);
     assessment.score = None;
+    assessment.computed = None;
     assessment.completion.put(Completion::None);
     assessment.provisional = None;
     assessment.flags.clear();
@@ -62,7 +65,7 @@ pub(super) fn score_into(
         }
         (Applicability::Applicable, Err(reason)) => Outcome::Unscored(reason),
         (Applicability::Applicable, Ok(full_score)) => {
-            fill(assessment, row, full_score, funds, standard, recorder).unwrap_or_else(Outcome::Unscored)
+            fill(assessment, row, full_score, evaluation, standard, recorder).unwrap_or_else(Outcome::Unscored)
         }
     };
     match assessment.outcome {
@@ -74,7 +77,37 @@ pub(super) fn score_into(
             assessment.flags.clear();
             recorder.step(|| Step::Unscored(reason));
         }
-        _ => remark(assessment, row, recorder),
+        _ => {
+            if !row.manual.points.is_blank() {
+                overrule(assessment, row, standard.score_places(), recorder);
+            }
+            remark(assessment, row, recorder);
+        }
+    }
+}
+
+/// The rule that scores a row.
+#[inline(always)]
+fn rule_of(row: &Indicator, standard: &Standard) -> Rule {
+    let plain = numeric::rule(row.measure, standard.over_run);
+    if row.method.is_empty() && !row.survey.is_counted() && row.parts.is_empty() {
+        plain
+    } else {
+        rule_beside(row, standard, plain)
+    }
+}
+
+/// The rule of a row with a method, a survey or parts.
+#[inline(never)]
+fn rule_beside(row: &Indicator, standard: &Standard, plain: Rule) -> Rule {
+    let numeric = Comparison::of(row.measure).is_some();
+    match standard.method(&row.method) {
+        Some(method) if numeric => method.rule(),
+        _ if numeric && row.survey.is_counted() => Rule::Satisfaction,
+        _ if row.measure == Measure::Composite && row.parts.iter().all(|part| part.measure == Measure::YesNo) => {
+            Rule::CountedPoints
+        }
+        _ => plain,
     }
 }
 
@@ -84,22 +117,18 @@ fn fill(
     assessment: &mut RowAssessment,
     row: &Indicator,
     full: Counted,
-    funds: &Funds,
+    evaluation: &Evaluation,
     standard: &Standard,
     recorder: &mut impl Recorder,
 ) -> Result<Outcome, Unscored> {
-    let numeric = Numeric {
-        measure: row.measure,
-        polarity: row.polarity,
-        target: &row.target,
-        unit: &row.unit,
-        actual: &row.actual,
-    };
-    let Some((case, actual)) = numeric::plain(&numeric, standard.over_run) else {
-        return fill_other(assessment, row, full, funds, standard, recorder);
+    let numeric = Numeric::of(row);
+    let special = !row.method.is_empty() || row.survey.is_counted();
+    let plain = if special { None } else { numeric::plain(&numeric, standard.over_run) };
+    let Some((case, actual)) = plain else {
+        return fill_other(assessment, row, full, evaluation, standard, recorder);
     };
     numeric::take(&numeric, recorder);
-    let Verdict { met, completion, mut share, excess, flags, bound: _ } = case.judge(actual, recorder);
+    let Verdict { met, completion, mut share, excess, flags, .. } = case.judge(actual, recorder);
     assessment.flags.add_plain(&flags);
     if let Some(excess) = excess {
         let lower = numeric::is_lower_better(row.measure);
@@ -122,7 +151,7 @@ fn fill_other(
     assessment: &mut RowAssessment,
     row: &Indicator,
     full: Counted,
-    funds: &Funds,
+    evaluation: &Evaluation,
     standard: &Standard,
     recorder: &mut impl Recorder,
 ) -> Result<Outcome, Unscored> {
@@ -137,7 +166,7 @@ fn fill_other(
             assessment.provisional = judged.provisional;
             return Ok(judged.outcome);
         }
-        Measure::ExecutionRate => match execution_rate::judge(funds, standard, recorder)? {
+        Measure::ExecutionRate => match execution_rate::judge(evaluation, standard, recorder)? {
             Executed::NotApplicable => return Ok(Outcome::NotApplicable),
             Executed::Verdict(verdict) => verdict,
         },
@@ -148,7 +177,11 @@ fn fill_other(
             joined.verdict?
         }
         _ => {
-            let verdict = number(row, standard, recorder)?;
+            let verdict = match standard.method(&row.method) {
+                _ if row.method.is_empty() => number(row, standard, recorder)?,
+                Some(method) => methods::judge(row, method, full_score, standard, recorder)?,
+                None => return Err(Unscored::MethodUnknown),
+            };
             assessment.provisional = verdict.bound.then_some(Provisional::Bound);
             verdict
         }
@@ -156,19 +189,15 @@ fn fill_other(
     let share = verdict.share.of(&verdict.completion);
     assessment.completion = verdict.completion;
     assessment.flags = verdict.flags;
-    earn(assessment, full, share, standard, recorder);
+    match share {
+        Some(share) if share > Fraction::ONE && verdict.bonus => earn_more(assessment, full, share, standard, recorder),
+        share => earn(assessment, full, share, standard, recorder),
+    }
     Ok(if verdict.met { Outcome::Met } else { Outcome::Under })
 }
 
 fn number(row: &Indicator, standard: &Standard, recorder: &mut impl Recorder) -> Result<Verdict, Unscored> {
-    let numeric = Numeric {
-        measure: row.measure,
-        polarity: row.polarity,
-        target: &row.target,
-        unit: &row.unit,
-        actual: &row.actual,
-    };
-    let mut verdict = numeric::judge(&numeric, standard.over_run, recorder)?;
+    let mut verdict = methods::plainly(row, standard, recorder)?;
     let lower = numeric::is_lower_better(row.measure);
     let rule = &standard.over_achievement;
     over_achievement::apply(&mut verdict, &row.over_achievement, &row.deviation_reason, lower, rule, recorder)?;
@@ -208,6 +237,38 @@ fn multiply(full: Counted, share: Fraction, places: u32, recorder: &mut impl Rec
     let score = if reached { full } else { rounded };
     recorder.step(|| Step::Cap { limit: full.points(), reached, score: score.points() });
     score
+}
+
+/// A share above 1, which only a bonus has: the cap of the method is in it.
+fn earn_more(
+    assessment: &mut RowAssessment,
+    full: Counted,
+    share: Fraction,
+    standard: &Standard,
+    recorder: &mut impl Recorder,
+) {
+    let (full_score, places) = (full.points(), standard.score_places());
+    let value = full.fraction().times(&share);
+    let score = Points(round_half_up(&value, places));
+    recorder.step(|| Step::Multiply { full_score, by: share, value: value.clone() });
+    recorder.step(|| Step::Round { value, places, rounded: score });
+    assessment.score = Some(score);
+    assessment.in_millionths.1 = tally::millionths(score);
+}
+
+/// Puts what a person set in the place of the computed score.
+fn overrule(assessment: &mut RowAssessment, row: &Indicator, places: u32, recorder: &mut impl Recorder) {
+    let (Some(computed), Some(full_score)) = (assessment.score, assessment.full_score) else { return };
+    match manual::judge(&row.manual, computed, full_score, places, recorder) {
+        Ok(None) => {}
+        Ok(Some(points)) => {
+            assessment.computed = Some(computed);
+            assessment.score = Some(points);
+            assessment.in_millionths.1 = tally::millionths(points);
+            assessment.provisional = None;
+        }
+        Err(()) => assessment.flags.push(Flag::ManualIncomplete),
+    }
 }
 
 /// What a reader should know of a scored row besides its rule.

@@ -7,7 +7,7 @@
 use rust_decimal::Decimal;
 
 use super::rules::Number;
-use super::{Provisional, RateFormula, Unscored};
+use super::{MethodStep, Overrule, Provisional, RateFormula, Unscored};
 use crate::decimal::{Fraction, Points, Reading};
 use crate::model::{CompositeMode, Measure, MoneyUnit, NodeId};
 use crate::standard::{GradeId, OverAchievementPolicy, Rule};
@@ -170,6 +170,28 @@ pub enum Step {
         /// The rate of the row, unrounded.
         value: Fraction,
     },
+    /// A step of a method (评分方法).
+    Method(MethodStep),
+    /// A person set another score (人工调整).
+    Manual {
+        /// The computed score.
+        computed: Points,
+        /// The score set.
+        points: Points,
+        /// Who set it.
+        by: String,
+        /// Why.
+        reason: String,
+    },
+    /// Total or grade is overruled (执行率封顶、一票否决).
+    Overrule {
+        /// By what.
+        by: Overrule,
+        /// The total before.
+        before: Points,
+        /// The total after.
+        score: Points,
+    },
     /// The points are provisional (暂定).
     Provisional(Provisional),
     /// The row does not apply (不适用).
@@ -216,7 +238,9 @@ impl Step {
             Self::Full(points)
             | Self::Round { rounded: points, .. }
             | Self::Cap { score: points, .. }
-            | Self::Sum { value: points, .. } => Some(*points),
+            | Self::Sum { value: points, .. }
+            | Self::Manual { points, .. }
+            | Self::Overrule { score: points, .. } => Some(*points),
             _ => None,
         }
     }
@@ -227,6 +251,10 @@ impl Step {
             Self::Bound { .. } => Some(Rule::Bound),
             Self::Exception(exception) => Some(exception.rule()),
             Self::Reduce { .. } => Some(Rule::OverAchievement),
+            Self::Method(MethodStep::Survey { .. }) => Some(Rule::Satisfaction),
+            Self::Manual { .. } => Some(Rule::Manual),
+            Self::Overrule { by, .. } if by.cap.is_some() => Some(Rule::ExecutionCap),
+            Self::Overrule { .. } => Some(Rule::Veto),
             Self::Unscored(Unscored::BudgetZero) => Some(Rule::ZeroBudget),
             Self::Unscored(_) => Some(Rule::Missing),
             Self::NotApplicable | Self::Rescale { .. } => Some(Rule::NotApplicable),
@@ -289,12 +317,14 @@ pub enum Source {
     Spent,
     /// Full-year budget, the sum of the fund lines.
     Budget,
+    /// Funds received, the sum of the fund lines.
+    Received,
 }
 
 impl Source {
     /// Whether the number is not the row's own but the funds'.
     pub fn is_funds(self) -> bool {
-        matches!(self, Self::Spent | Self::Budget)
+        matches!(self, Self::Spent | Self::Budget | Self::Received)
     }
 }
 
@@ -364,6 +394,11 @@ pub(super) trait Recorder: Sized {
         let value = N::rate(formula);
         self.step(|| Step::Rate { formula: formula.shown(), value: value.clone() });
         value
+    }
+
+    /// Takes down a step of a method.
+    fn method(&mut self, step: impl FnOnce() -> MethodStep) {
+        self.step(|| Step::Method(step()));
     }
 
     /// Takes down why another rule decides.

@@ -3,7 +3,7 @@
 use super::evaluate::refresh;
 use super::tally::Tally;
 use super::trace::Silent;
-use super::{Assessment, row};
+use super::{Assessment, Overrule, row};
 use crate::edit::{Change, Touched};
 use crate::model::{Evaluation, Measure, NodeId, Row, near_mut};
 use crate::standard::Standard;
@@ -20,7 +20,13 @@ pub fn update(assessment: &mut Assessment, evaluation: &Evaluation, standard: &S
         Touched::Row(id) => update_row(assessment, evaluation, standard, id),
         Touched::Funds => {
             let rows: Vec<NodeId> = assessment.execution_rows.iter().copied().collect();
-            rows.into_iter().all(|id| update_row(assessment, evaluation, standard, id))
+            let known = rows.into_iter().all(|id| update_row(assessment, evaluation, standard, id));
+            let overrule = Overrule::of(evaluation, standard);
+            if assessment.total.overrule != overrule {
+                assessment.total.overrule = overrule;
+                assessment.total.settle(standard, &mut Silent);
+            }
+            known
         }
         Touched::Structure => false,
     };
@@ -35,7 +41,7 @@ fn update_row(assessment: &mut Assessment, evaluation: &Evaluation, standard: &S
     let Assessment { rows, subtotals, total, execution_rows } = assessment;
     let Some(stored) = near_mut(rows, id, place) else { return false };
     let before = Tally::of(stored);
-    row::score_into(stored, indicator, &evaluation.funds, standard, &mut Silent);
+    row::score_into(stored, indicator, evaluation, standard, &mut Silent);
     let mut difference = Tally::of(stored);
     difference.subtract(&before);
     if indicator.measure == Measure::ExecutionRate {

@@ -2,6 +2,7 @@
 
 mod basis;
 mod formula;
+mod method;
 mod step;
 
 pub use basis::basis;

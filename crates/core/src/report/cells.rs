@@ -148,6 +148,18 @@ fn outcome<'a>(source: &Source<'a>, indicator: &'a Indicator, row: &'a RowAssess
         Outcome::No => remarks.say(wording("report.outcome.no")),
         Outcome::Unscored(reason) => remarks.say(wording(unscored(reason))),
     }
+    if let Some(method) = source.standard.method(&indicator.method) {
+        remarks.push("report.cell.method", [("name", reference(method.name.as_str(), Origin::Standard).into())]);
+    }
+    if let Some(computed) = row.computed {
+        let origin = Origin::Indicator(indicator.id);
+        let values = [
+            ("computed", reference(source.score(computed), origin).into()),
+            ("by", Span::Prose(&indicator.manual.by).into()),
+            ("reason", Span::Prose(&indicator.manual.reason).into()),
+        ];
+        remarks.push("report.cell.manual", values);
+    }
     match row.provisional {
         Some(Provisional::Bound) => remarks.say(wording("report.outcome.bound")),
         Some(Provisional::NoBasis) => remarks.say(wording("report.outcome.no_basis")),
@@ -177,6 +189,11 @@ fn unscored(reason: Unscored) -> &'static str {
         Unscored::BudgetZero => "report.unscored.budget_zero",
         Unscored::NotApplicableForbidden => "report.unscored.not_applicable_forbidden",
         Unscored::CoefficientMissing => "report.unscored.coefficient_missing",
+        Unscored::MethodUnknown => "report.unscored.method_unknown",
+        Unscored::SurveyIncomplete => "report.unscored.survey_incomplete",
+        Unscored::SurveyImpossible => "report.unscored.survey_impossible",
+        Unscored::OutsideTable => "report.unscored.outside_table",
+        Unscored::StatusMissing => "report.unscored.status_missing",
     }
 }
 
@@ -199,9 +216,10 @@ fn flag<'a>(source: &Source<'a>, indicator: &'a Indicator, flag: &'a Flag, remar
         Flag::TargetZero => remarks.say(wording("report.flag.target_zero")),
         Flag::OverBudget { .. } => remarks.say(wording("report.flag.over_budget")),
         Flag::Negative => remarks.say(wording("report.flag.negative")),
+        Flag::ManualIncomplete if source.is_draft() => remarks.say(wording("report.flag.manual_incomplete")),
         Flag::ReasonMissing if source.is_draft() => remarks.say(wording("report.flag.reason_missing")),
         // A zero is printed as a zero; that it might be a blank is asked on screen.
-        Flag::ReasonMissing | Flag::ActualZero => {}
+        Flag::ReasonMissing | Flag::ActualZero | Flag::ManualIncomplete => {}
     }
 }
 

@@ -7,13 +7,14 @@ use super::sentence::{Clauses, compose, reference, wording};
 use super::source::Source;
 use crate::decimal::{Date, Fraction, Points};
 use crate::model::{CompositeMode, Measure};
-use crate::standard::{OverAchievementPolicy, OverRun};
+use crate::standard::{CapEffect, OverAchievementPolicy, OverRun};
 
 /// All notes in order.
 pub(super) fn notes<'a>(source: &Source<'a>) -> Vec<Words<'a>> {
     let mut notes = Vec::with_capacity(6);
     notes.extend(provisional(source));
     notes.extend(rescaled(source));
+    notes.extend(overruled(source));
     notes.push(method(source));
     notes.extend(grades(source));
     notes.push(standard(source));
@@ -51,6 +52,32 @@ fn rescaled<'a>(source: &Source<'a>) -> Option<Words<'a>> {
         let values = [("out", points(total.not_applicable)), ("full", points(total.sums.full_score))];
         compose("report.total.not_applicable", values).into()
     })
+}
+
+/// What overrules total or grade, with the notice that says so.
+fn overruled<'a>(source: &Source<'a>) -> Option<Words<'a>> {
+    let overrule = &source.assessment.total.overrule;
+    let named = |text: String| Words::from(reference(text, Origin::Total));
+    let mut clauses = Clauses::new("report.semicolon");
+    if let Some((rate, cap, effect)) = &overrule.cap {
+        let caps = source.standard.execution_caps.as_ref()?;
+        let values = [
+            ("rate", named(figure::percent(rate))),
+            ("below", named(cap.below.to_string())),
+            ("limit", named(cap.limit.to_string())),
+            ("source", reference(caps.source.as_str(), Origin::Standard).into()),
+        ];
+        let key = if *effect == CapEffect::Total { "report.note.cap_total" } else { "report.note.cap_grade" };
+        clauses.push(key, values);
+    }
+    if !overrule.grounds.is_empty() {
+        let note = &source.evaluation.profile.veto_note;
+        clauses.push("report.note.veto", [("grounds", named(overrule.grounds.join("、")))]);
+        if !note.is_empty() {
+            clauses.say(Span::Prose(note));
+        }
+    }
+    (!overrule.is_nothing()).then(|| clauses.stop().into())
 }
 
 /// How rows are scored, as far as the rows at hand need it.

@@ -38,7 +38,6 @@ pub enum ExecutionBase {
 
 impl ExecutionBase {
     /// Whether it is the full-year budget.
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
     pub fn is_budget(&self) -> bool {
         *self == Self::Budget
     }

@@ -156,6 +156,8 @@ impl Standard {
             Rule::ExecutionFinished => matches!(self.execution, ExecutionForm::Finished { .. }),
             Rule::ExecutionCap => self.execution_caps.is_some(),
             Rule::Veto => self.veto.is_some(),
+            // A row of any pack can have these; a pack need not speak of them.
+            Rule::CountedPoints | Rule::Satisfaction | Rule::Manual => self.clause(rule).is_some(),
             _ => true,
         }
     }

@@ -56,8 +56,6 @@ pub enum NotApplicableRule {
     Forbidden,
     /// Σs ÷ ΣW × 100 over the rows that apply.
     Rescale,
-    /// Its full score is spread over the rows beside it, pro rata.
-    Spread,
 }
 
 /// How an execution rate of nothing over nothing is scored (R14c).

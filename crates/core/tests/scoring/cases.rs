@@ -4,7 +4,7 @@ use jiheng_core::decimal::{Decimal, Fraction, Points};
 use jiheng_core::engine::{
     Completion, Flag, Outcome, Provisional, RowAssessment, Unscored, evaluate, explain, explain_part,
 };
-use jiheng_core::model::{Evaluation, NodeId};
+use jiheng_core::model::{Evaluation, NodeId, ProjectStatus};
 
 use super::sheet::{self, Line, blank_category, blank_dimension, fund_line, number};
 
@@ -38,6 +38,11 @@ fn alone(line: &Line<'_>) -> Evaluation {
     assert!(evaluation.tree.push_dimension(blank_dimension(NodeId(1), "")));
     assert!(evaluation.tree.push_category(NodeId(1), blank_category(NodeId(2), "")));
     assert!(evaluation.tree.push_indicator(NodeId(2), sheet::row(line, ROW)));
+    evaluation.profile.status = match line.remark("项目") {
+        Some("已完成") => ProjectStatus::Finished,
+        Some("未完成") => ProjectStatus::Unfinished,
+        _ => ProjectStatus::Unstated,
+    };
     if line.cell("性质") == "预算执行率" {
         evaluation.funds.by_source.push(fund_line(NodeId(3), line.cell("指标值"), line.cell("实际完成值")));
     }
@@ -79,6 +84,11 @@ fn unscored(reason: Unscored) -> &'static str {
         Unscored::BudgetZero => "没有预算而有支出",
         Unscored::NotApplicableForbidden => "不允许不适用",
         Unscored::CoefficientMissing => "未填调减系数",
+        Unscored::MethodUnknown => "方法不明",
+        Unscored::SurveyIncomplete => "份数不全",
+        Unscored::SurveyImpossible => "份数有误",
+        Unscored::OutsideTable => "不在档内",
+        Unscored::StatusMissing => "缺项目状态",
     }
 }
 
@@ -122,6 +132,7 @@ fn remark(flag: &Flag) -> &'static str {
         Flag::OverBudget { .. } => "执行数超过预算数",
         Flag::ReasonMissing => "缺原因",
         Flag::Negative => "负数",
+        Flag::ManualIncomplete => "人工调整不全",
     }
 }
 
@@ -158,4 +169,15 @@ case_files! {
     yes_no "r16-yes-no";
     composite "r18-composite";
     over_achievement "r28-over-achievement";
+    deviation_table "r07-deviation-table";
+    execution_table "r14d-execution-table";
+    counted_points "r17-counted-points";
+    satisfaction "r19-satisfaction";
+    steps "r20-steps";
+    value_table "r21-value-table";
+    deductions "r22-deductions";
+    bonus "r24-bonus";
+    late "r25-late";
+    pass_threshold "r26-pass-threshold";
+    manual_score "manual-score";
 }

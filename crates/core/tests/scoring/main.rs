@@ -6,6 +6,7 @@ mod common;
 mod cases;
 
 mod exact;
+mod overrule;
 mod reference;
 mod sheet;
 mod update;

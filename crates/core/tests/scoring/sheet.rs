@@ -3,9 +3,12 @@
 use jiheng_core::decimal::{Amount, Decimal, Points, Quantity, Ratio};
 use jiheng_core::model::{
     Applicability, Category, CompositeMode, Dimension, Entry, Evaluation, FundAmounts, FundItem, FundLine, FundSource,
-    Indicator, Measure, NodeId, Part, Polarity, Unknown,
+    Indicator, ManualScore, Measure, NodeId, Part, Polarity, Unknown,
 };
-use jiheng_core::standard::{NotApplicableRule, OverAchievementPolicy, OverRun, Standard, ZeroBudget, builtin};
+use jiheng_core::standard::{
+    ExecutionForm, Method, MethodForm, NotApplicableRule, OverAchievementPolicy, OverRun, Standard, TableBand,
+    ZeroBudget, builtin,
+};
 
 /// One line of a table with the names of its columns and the settings above it.
 pub(crate) struct Line<'a> {
@@ -32,7 +35,7 @@ impl<'a> Line<'a> {
 
     /// A remark of the column 其他: the value after `name=`, or blank where the
     /// name stands alone.
-    fn remark(&self, name: &str) -> Option<&'a str> {
+    pub(crate) fn remark(&self, name: &str) -> Option<&'a str> {
         self.cell("其他").split_whitespace().find_map(|remark| match remark.split_once('=') {
             Some((known, value)) => (known == name).then_some(value),
             None => (remark == name).then_some(""),
@@ -83,7 +86,21 @@ fn set(standard: &mut Standard, setting: &str) {
         "超额 不调减" => *over_achievement = OverAchievementPolicy::ReasonOnly,
         "超额 分档调减" => *over_achievement = OverAchievementPolicy::Banded,
         "超额 评价人填写" => *over_achievement = OverAchievementPolicy::Entered,
+        "执行率 分档" => standard.execution = ExecutionForm::Table { bands: rate_bands(standard) },
+        "加分 1.2" => standard.methods.push(Method {
+            id: "bonus".to_owned(),
+            name: "加分，以分值的1.2倍为限".to_owned(),
+            form: MethodForm::Bonus { cap: Ratio(number("1.2")) },
+        }),
         _ => panic!("unknown setting {setting}"),
+    }
+}
+
+/// The bands of the method that scores rates by a table.
+fn rate_bands(standard: &Standard) -> Vec<TableBand> {
+    match standard.method("rate-table").map(|method| &method.form) {
+        Some(MethodForm::Table { bands, .. }) => bands.clone(),
+        form => panic!("no table: {form:?}"),
     }
 }
 
@@ -120,7 +137,7 @@ fn measure(text: &str) -> Measure {
         "定性" => Measure::Qualitative,
         "是否" => Measure::YesNo,
         "预算执行率" => Measure::ExecutionRate,
-        "复合" => Measure::Composite,
+        "复合" | "要点" => Measure::Composite,
         _ => panic!("unknown measure {text}"),
     }
 }
@@ -133,7 +150,7 @@ pub(crate) fn row(line: &Line<'_>, id: NodeId) -> Indicator {
     row.measure = measure(line.cell("性质"));
     row.full_score = points(line.cell("分值"));
     if row.measure == Measure::Composite {
-        row.parts = parts(line, id);
+        row.parts = if line.cell("性质") == "要点" { points_of_list(line, id) } else { parts(line, id) };
     } else if row.measure != Measure::ExecutionRate {
         row.target.initial = quantity(line.cell("指标值"));
         row.actual = quantity(line.cell("实际完成值"));
@@ -163,10 +180,37 @@ pub(crate) fn row(line: &Line<'_>, id: NodeId) -> Indicator {
         "就低" => CompositeMode::Lowest,
         _ => panic!("unknown mode {mode}"),
     });
+    line.remark("方法").unwrap_or_default().clone_into(&mut row.method);
+    if let Some((satisfied, valid)) = line.remark("满意").and_then(|counts| counts.split_once('/')) {
+        (row.survey.satisfied, row.survey.valid) = (quantity(satisfied), quantity(valid));
+    }
+    if let Some(manual) = line.remark("调整") {
+        let mut texts = manual.split('/');
+        let mut next = || texts.next().unwrap_or_default();
+        row.manual = ManualScore { points: points(next()), reason: next().to_owned(), by: next().to_owned() };
+    }
     if let Some(reason) = line.remark("不适用") {
         row.applicability = Applicability::NotApplicable(reason.to_owned());
     }
     row
+}
+
+/// A part for each point of a list, answered yes or no.
+fn points_of_list(line: &Line<'_>, row: NodeId) -> Vec<Part> {
+    let mut shares = line.remark("比重").map(|shares| shares.split('＋'));
+    let answers = line.cell("实际完成值").split('＋').zip(1..);
+    answers
+        .map(|(answer, index)| {
+            let mut part = Part::new(NodeId(row.0 + index));
+            part.name = format!("要点{index}");
+            part.measure = Measure::YesNo;
+            part.actual = quantity(answer);
+            if let Some(share) = shares.as_mut().and_then(Iterator::next) {
+                part.share = Entry::Value(Ratio(number(share)));
+            }
+            part
+        })
+        .collect()
 }
 
 fn parts(line: &Line<'_>, row: NodeId) -> Vec<Part> {

@@ -25,15 +25,10 @@ use crate::engine::trace::{Recorder, Silent, Step};
 
 /// Judges what is known of an actual value.
 pub(in crate::engine) fn judge(case: &Case<Decimal>, known: Reading, recorder: &mut impl Recorder) -> Verdict {
-    let (one, other) = match known {
-        Reading::Exact(actual) => return judge_at(case, actual, recorder),
-        Reading::AtLeast { bound, .. } | Reading::AtMost { bound, .. } => (bound, None),
-        Reading::Range { low, high } => (low, Some(high)),
-        Reading::About(number) => {
-            let tenth = tenth(number);
-            (number.saturating_sub(tenth), Some(number.saturating_add(tenth)))
-        }
-    };
+    if let Reading::Exact(actual) = known {
+        return judge_at(case, actual, recorder);
+    }
+    let (one, other) = ends(known);
     let earns = |actual| judge_at(case, actual, &mut Silent).share();
     let taken = match other {
         Some(other) if earns(other) < earns(one) => other,
@@ -62,6 +57,20 @@ pub(in crate::engine) fn judge(case: &Case<Decimal>, known: Reading, recorder: &
 #[inline(never)]
 fn judge_at(case: &Case<Decimal>, actual: Decimal, recorder: &mut impl Recorder) -> Verdict {
     case.judge(actual, recorder)
+}
+
+/// The ends of what is known: one that counts, or two of which the one that
+/// earns less counts.
+pub(in crate::engine) fn ends(known: Reading) -> (Decimal, Option<Decimal>) {
+    match known {
+        Reading::Exact(number) => (number, None),
+        Reading::AtLeast { bound, .. } | Reading::AtMost { bound, .. } => (bound, None),
+        Reading::Range { low, high } => (low, Some(high)),
+        Reading::About(number) => {
+            let tenth = tenth(number);
+            (number.saturating_sub(tenth), Some(number.saturating_add(tenth)))
+        }
+    }
 }
 
 /// A rate worked out at a lower bound is a lower bound of the rate.

@@ -22,11 +22,12 @@ use rust_decimal::Decimal;
 
 use super::super::numeric::{self, Numeric};
 use super::super::row::{completion_of_parts, part_assessment};
-use super::{Share, Verdict, over_achievement};
+use super::tiers::without_basis;
+use super::{Share, Verdict, counted_points, over_achievement};
 use crate::decimal::{Fraction, Points};
 use crate::engine::trace::{Recorder, Step};
 use crate::engine::{Flag, Provisional, RowAssessment, Unscored};
-use crate::model::{CompositeMode, Entry, Indicator, NodeId, Part, Polarity};
+use crate::model::{CompositeMode, Entry, Indicator, Measure, NodeId, Part, Polarity};
 use crate::standard::Standard;
 
 /// A composite row, judged part by part.
@@ -83,6 +84,9 @@ pub(in crate::engine) fn judge(
         }
         terms.extend(counts.map(|counts| (share, counts)));
     }
+    if joined.provisional.is_none() && row.parts.iter().any(|part| part.measure == Measure::YesNo) {
+        joined.provisional = without_basis(row);
+    }
     if let Some(reason) = unscored {
         joined.verdict = Err(reason);
         return joined;
@@ -112,6 +116,9 @@ fn judge_part(
     standard: &Standard,
     recorder: &mut impl Recorder,
 ) -> Result<Verdict, Unscored> {
+    if part.measure == Measure::YesNo {
+        return counted_points::judge(part, &standard.wording, recorder);
+    }
     let numeric = Numeric {
         measure: part.measure,
         polarity: Polarity::Natural,

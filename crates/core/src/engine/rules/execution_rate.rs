@@ -19,13 +19,13 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::{Verdict, over_budget, zero_budget};
+use super::{Verdict, execution_finished, execution_table, over_budget, zero_budget};
 use crate::decimal::Amount;
 use crate::engine::RateFormula;
 use crate::engine::trace::{Input, InputUnit, Recorder, Source, Step};
 use crate::engine::{Execution, Unscored};
-use crate::model::{Funds, MoneyUnit};
-use crate::standard::Standard;
+use crate::model::{Evaluation, MoneyUnit};
+use crate::standard::{ExecutionForm, Standard};
 
 /// What the funds say about an execution row.
 pub(in crate::engine) enum Executed {
@@ -36,11 +36,12 @@ pub(in crate::engine) enum Executed {
 }
 
 pub(in crate::engine) fn judge(
-    funds: &Funds,
+    evaluation: &Evaluation,
     standard: &Standard,
     recorder: &mut impl Recorder,
 ) -> Result<Executed, Unscored> {
-    let execution = Execution::of(funds)?;
+    let funds = &evaluation.funds;
+    let execution = Execution::of(funds, standard.execution_base)?;
     let Execution { budget: Amount(budget), spent: Amount(spent) } = execution;
     let unit = funds.display_unit;
     recorder.step(|| {
@@ -48,8 +49,9 @@ pub(in crate::engine) fn judge(
             MoneyUnit::Yuan => amount.in_yuan(),
             MoneyUnit::TenThousandYuan => amount.in_ten_thousand(),
         };
+        let base = if standard.execution_base.is_budget() { Source::Budget } else { Source::Received };
         let input = |source, amount| Input { source, text: text(amount), unit: InputUnit::Money(unit) };
-        Step::Take(vec![input(Source::Spent, execution.spent), input(Source::Budget, execution.budget)])
+        Step::Take(vec![input(Source::Spent, execution.spent), input(base, execution.budget)])
     });
     let rate = match execution.rate() {
         Some(rate) if budget > Decimal::ZERO => rate,
@@ -59,10 +61,14 @@ pub(in crate::engine) fn judge(
         let formula = RateFormula::Quotient { numerator: shown(spent, unit), denominator: shown(budget, unit) };
         Step::Rate { formula, value: rate.clone() }
     });
-    Ok(Executed::Verdict(match spent.cmp(&budget) {
-        Ordering::Greater => over_budget::judge(rate, &execution, recorder),
-        Ordering::Equal => Verdict::met_at(rate),
-        Ordering::Less => Verdict::missed_at(rate, recorder),
+    Ok(Executed::Verdict(match (spent.cmp(&budget), &standard.execution) {
+        (Ordering::Greater, _) => over_budget::judge(rate, &execution, recorder),
+        (_, ExecutionForm::Table { bands }) => execution_table::judge(rate, bands, recorder)?,
+        (_, ExecutionForm::Finished { bands }) => {
+            execution_finished::judge(rate, evaluation.profile.status, bands, recorder)?
+        }
+        (Ordering::Equal, ExecutionForm::Proportional) => Verdict::met_at(rate),
+        (Ordering::Less, ExecutionForm::Proportional) => Verdict::missed_at(rate, recorder),
     }))
 }
 

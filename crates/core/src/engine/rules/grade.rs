@@ -17,19 +17,23 @@
 use crate::decimal::Points;
 use crate::engine::Subtotal;
 use crate::engine::trace::{Recorder, Step};
-use crate::standard::{Band, Standard};
+use crate::standard::{Band, GradeId, Standard};
 
-/// The band of a total with these sums.
+/// The band of a total with these sums, or that of the grade that a veto sets.
 pub(in crate::engine) fn band<'a>(
     sums: &Subtotal,
     total: Points,
+    vetoed: Option<&GradeId>,
     standard: &'a Standard,
     recorder: &mut impl Recorder,
 ) -> Option<&'a Band> {
     if sums.rows == 0 || !sums.is_complete() {
         return None;
     }
-    let band = standard.band_of(total)?;
+    let band = match vetoed {
+        Some(grade) => standard.band(grade)?,
+        None => standard.band_of(total)?,
+    };
     recorder.step(|| Step::Grade(band.grade.clone()));
     Some(band)
 }

@@ -8,19 +8,35 @@ pub(super) mod at_least;
 pub(super) mod at_most_inverse;
 pub(super) mod at_most_linear;
 pub(super) mod between;
+pub(super) mod bonus;
 pub(super) mod bound;
 pub(super) mod composite;
+pub(super) mod counted_points;
+pub(super) mod deviation_table;
 pub(super) mod equal;
+pub(super) mod excess_deduction;
+pub(super) mod execution_cap;
+pub(super) mod execution_finished;
 pub(super) mod execution_rate;
+pub(super) mod execution_table;
 pub(super) mod grade;
+pub(super) mod late;
 pub(super) mod less_than;
+pub(super) mod manual;
 pub(super) mod missing;
 pub(super) mod more_than;
 pub(super) mod not_applicable;
 pub(super) mod over_achievement;
 pub(super) mod over_budget;
+pub(super) mod pass_stretched;
+pub(super) mod pass_threshold;
+pub(super) mod satisfaction;
+pub(super) mod shortfall_deduction;
+pub(super) mod steps;
 pub(super) mod tiers;
 pub(super) mod totals;
+pub(super) mod value_table;
+pub(super) mod veto;
 pub(super) mod yes_no;
 pub(super) mod zero_actual;
 pub(super) mod zero_budget;
@@ -48,6 +64,8 @@ pub(super) struct Verdict {
     pub(super) flags: Flags,
     /// Whether the actual value is only a bound.
     pub(super) bound: bool,
+    /// Whether a share above 1 counts (R24).
+    pub(super) bonus: bool,
 }
 
 /// A share of the full score, from 0 to 1. What most rows have need not be
@@ -82,7 +100,7 @@ impl Verdict {
     #[inline(always)]
     fn met() -> Self {
         let (completion, share) = (Completion::None, Share::Full);
-        Self { met: true, completion, share, excess: None, flags: Flags::default(), bound: false }
+        Self { met: true, completion, share, excess: None, flags: Flags::default(), bound: false, bonus: false }
     }
 
     /// The target is met at this rate, and exceeded by what is above 1.

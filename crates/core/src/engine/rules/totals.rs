@@ -18,7 +18,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{grade, not_applicable};
+use super::{execution_cap, grade, not_applicable};
 use crate::decimal::Points;
 use crate::engine::Total;
 use crate::engine::trace::{Recorder, Silent, Step};
@@ -28,15 +28,24 @@ impl Total {
     /// Works out total, interval and grade from the sums.
     pub(in crate::engine) fn settle(&mut self, standard: &Standard, recorder: &mut impl Recorder) {
         let sums = &self.sums;
+        // Beyond the full score of the rows only a bonus leads (R24).
+        let earned = sums.score.min(sums.full_score);
         let open = sums.full_score.0.saturating_sub(sums.scored_full_score.0);
-        let reachable = Points(sums.score.0.saturating_add(open).normalize());
+        let reachable = Points(earned.0.saturating_add(open).normalize()).min(sums.full_score);
         if self.not_applicable.0 > Decimal::ZERO {
-            self.score = not_applicable::bring_back(sums.score, sums.full_score, standard, recorder);
+            self.score = not_applicable::bring_back(earned, sums.full_score, standard, recorder);
             self.highest = not_applicable::bring_back(reachable, sums.full_score, standard, &mut Silent);
         } else {
-            self.score = sums.score;
+            self.score = earned;
             self.highest = reachable;
         }
+        let limit = self.overrule.limit();
+        if !self.overrule.is_nothing() {
+            let score = execution_cap::under(self.score, limit);
+            recorder.step(|| Step::Overrule { by: self.overrule.clone(), before: self.score, score });
+        }
+        self.score = execution_cap::under(self.score, limit);
+        self.highest = execution_cap::under(self.highest, limit);
         if !sums.is_complete() {
             recorder.step(|| Step::Open {
                 scored: sums.scored_full_score,
@@ -45,7 +54,8 @@ impl Total {
                 highest: self.highest,
             });
         }
-        let band = grade::band(sums, self.score, standard, recorder);
+        let graded = execution_cap::under(self.score, self.overrule.grade_limit());
+        let band = grade::band(sums, graded, self.overrule.grade(), standard, recorder);
         // The grade of most edits is the one before: nothing to allocate.
         if self.grade.as_ref() != band.map(|band| &band.grade) {
             self.grade = band.map(|band| band.grade.clone());

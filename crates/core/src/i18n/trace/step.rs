@@ -1,12 +1,12 @@
 //! One step in a sentence.
 
 use super::formula::{operand, percent, rate, score, unrounded};
-use super::{TraceLine, fill, t};
+use super::{TraceLine, fill, method, t};
 use crate::decimal::{Fraction, Points, Quantity};
-use crate::engine::{Exception, Input, InputUnit, Provisional, Source, Step, Term, Unscored};
+use crate::engine::{Exception, Input, InputUnit, Overrule, Provisional, Source, Step, Term, Unscored};
 use crate::i18n::number;
 use crate::model::{CompositeMode, Measure, MoneyUnit};
-use crate::standard::{OverAchievementPolicy, Standard};
+use crate::standard::{CapEffect, OverAchievementPolicy, Standard};
 
 /// Terms of a sum that are written out.
 const TERMS_SHOWN: usize = 12;
@@ -48,6 +48,13 @@ pub(super) fn line(step: &Step, standard: &Standard) -> TraceLine {
         }
         Step::Part { name, share, counts, steps, .. } => return part(name, share, counts.as_ref(), steps),
         Step::Join { mode, terms, value } => join(*mode, terms, value),
+        Step::Method(step) => method::line(step),
+        Step::Manual { computed, points, by, reason } => {
+            let values =
+                [("computed", &*score(*computed)), ("points", &*score(*points)), ("by", by), ("reason", reason)];
+            ("trace.manual", fill("trace.manual.text", &values))
+        }
+        Step::Overrule { by, before, score: after } => ("trace.overrule", overrule(by, *before, *after, standard)),
         Step::Provisional(reason) => {
             let key = match reason {
                 Provisional::Bound => "trace.provisional.bound",
@@ -107,6 +114,7 @@ fn input(input: &Input) -> String {
         Source::FullScore => ("input.full_score", ""),
         Source::Spent => ("input.spent", ""),
         Source::Budget => ("input.budget", ""),
+        Source::Received => ("input.received", ""),
     };
     let value = [sign, &input.text, unit].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     fill("trace.take.input", &[("name", t(name)), ("value", &value)])
@@ -195,6 +203,31 @@ fn join(mode: CompositeMode, terms: &[(Fraction, Fraction)], value: &Fraction) -
     }
 }
 
+/// What overrules a total, and what comes of it.
+fn overrule(by: &Overrule, before: Points, after: Points, standard: &Standard) -> String {
+    let mut said = Vec::new();
+    if let Some((rate, cap, effect)) = &by.cap {
+        let key = match effect {
+            CapEffect::Total => "trace.overrule.cap_total",
+            CapEffect::Grade => "trace.overrule.cap_grade",
+        };
+        let source = standard.execution_caps.as_ref().map_or("", |caps| caps.source.as_str());
+        let values = [
+            ("rate", &*percent(rate)),
+            ("below", &*cap.below.to_string()),
+            ("limit", &*cap.limit.to_string()),
+            ("source", source),
+        ];
+        said.push(fill(key, &values));
+    }
+    if !by.grounds.is_empty() {
+        said.push(fill("trace.overrule.veto", &[("grounds", &by.grounds.join("、"))]));
+    }
+    let values = [("before", &*score(before)), ("after", &*score(after))];
+    said.push(fill(if before == after { "trace.overrule.kept" } else { "trace.overrule.capped" }, &values));
+    said.join("；")
+}
+
 fn sum(terms: &[Term], value: Points) -> String {
     let shown = terms.iter().take(TERMS_SHOWN).map(|term| {
         let points = term.score.map_or_else(|| t("trace.sum.open").to_owned(), score);
@@ -246,5 +279,10 @@ pub fn unscored(reason: Unscored) -> &'static str {
         Unscored::BudgetZero => "unscored.budget_zero",
         Unscored::NotApplicableForbidden => "unscored.not_applicable_forbidden",
         Unscored::CoefficientMissing => "unscored.coefficient_missing",
+        Unscored::MethodUnknown => "unscored.method_unknown",
+        Unscored::SurveyIncomplete => "unscored.survey_incomplete",
+        Unscored::SurveyImpossible => "unscored.survey_impossible",
+        Unscored::OutsideTable => "unscored.outside_table",
+        Unscored::StatusMissing => "unscored.status_missing",
     })
 }

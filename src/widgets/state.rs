@@ -47,6 +47,7 @@ impl State {
         match row.outcome {
             Outcome::Unscored(why) => Self::unscored(why),
             Outcome::NotApplicable => Self { class: "st", icon: "na", word: "state.not_applicable" },
+            _ if row.computed.is_some() => Self { class: "st st--hand", icon: "hand", word: "state.manual" },
             _ if row.provisional == Some(Provisional::Bound) => {
                 Self { class: "st st--hand", icon: "bound", word: "state.bound" }
             }

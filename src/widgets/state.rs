@@ -97,6 +97,7 @@ impl State {
             Unscored::NotApplicableForbidden => Self::bad("bad", "state.not_applicable_forbidden"),
             Unscored::CoefficientMissing => Self::bad("none", "state.coefficient_missing"),
             Unscored::MethodUnknown => Self::bad("bad", "state.method_unknown"),
+            Unscored::AnswerMissing => Self::bad("none", "state.answer_missing"),
             Unscored::SurveyIncomplete => Self::bad("none", "state.survey_incomplete"),
             Unscored::SurveyImpossible => Self::bad("bad", "state.survey_impossible"),
             Unscored::OutsideTable => Self::bad("bad", "state.outside_table"),

@@ -104,9 +104,7 @@ fn rule_beside(row: &Indicator, standard: &Standard, plain: Rule) -> Rule {
     match standard.method(&row.method) {
         Some(method) if numeric => method.rule(),
         _ if numeric && row.survey.is_counted() => Rule::Satisfaction,
-        _ if row.measure == Measure::Composite && row.parts.iter().all(|part| part.measure == Measure::YesNo) => {
-            Rule::CountedPoints
-        }
+        _ if row.is_list() => Rule::CountedPoints,
         _ => plain,
     }
 }

@@ -251,6 +251,15 @@ impl Indicator {
     }
 }
 
+impl Indicator {
+    /// Whether the row is a list of points (要素法): all its parts are yes or no.
+    pub fn is_list(&self) -> bool {
+        self.measure == Measure::Composite
+            && !self.parts.is_empty()
+            && self.parts.iter().all(|part| part.measure == Measure::YesNo)
+    }
+}
+
 impl Part {
     /// An empty part.
     pub fn new(id: NodeId) -> Self {

@@ -147,19 +147,23 @@ impl RowView {
         assessed: Option<&RowAssessment>,
     ) -> Self {
         let not_applicable = matches!(row.applicability, Applicability::NotApplicable(_));
+        let list = row.is_list();
         let actual = match row.measure {
             _ if not_applicable => CellText::derived(t("grid.not_applicable").to_owned()),
             Measure::Qualitative => tier_cell(row, standard, assessed),
             Measure::YesNo => yes_no_cell(row, assessed),
             Measure::ExecutionRate => CellText::derived(execution_text(evaluation, assessed)),
-            Measure::Composite => CellText::derived(t("grid.by_parts").to_owned()),
+            Measure::Composite => {
+                CellText::derived(t(if list { "grid.by_points" } else { "grid.by_parts" }).to_owned())
+            }
             _ if row.survey.is_counted() => CellText::derived(survey_text(&row.survey)),
             _ => quantity_cell(&row.actual, assessed, Side::Actual),
         };
         let target = match row.measure {
             Measure::ExecutionRate => CellText::derived(t("grid.execution_target").to_owned()),
             Measure::Composite => {
-                CellText::derived(fill("grid.parts_count", &[("count", &row.parts.len().to_string())]))
+                let key = if list { "grid.points_count" } else { "grid.parts_count" };
+                CellText::derived(fill(key, &[("count", &row.parts.len().to_string())]))
             }
             _ => target_cell(&row.target, row.measure, assessed),
         };

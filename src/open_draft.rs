@@ -179,7 +179,7 @@ async fn find(app: App, key: DraftKey) -> Result<Found, Opening> {
 
 fn found(opened: store::Opened, rescued: bool) -> Result<Found, ReadError> {
     let store::Opened { recovery, session } = opened;
-    restore(&recovery).map(|(draft, history)| Found { draft, history, session, rescued })
+    restore(recovery).map(|(draft, history)| Found { draft, history, session, rescued })
 }
 
 /// The work surface: top bar, rail, and the page of the step.

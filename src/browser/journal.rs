@@ -1,6 +1,8 @@
 //! The journal in the browser's database, which survives a killed browser.
 
-use jiheng_core::saving::{DraftKey, Fingerprint, JournalError, Record, Snapshot, StepKind, keys, recovery};
+use jiheng_core::saving::{
+    Checkpoint, DraftKey, Fingerprint, JournalError, Record, Snapshot, StepKind, keys, recovery,
+};
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -18,7 +20,7 @@ const OPENING_LIMIT: i32 = 3_000;
 #[derive(Debug, Default)]
 pub(crate) struct Pages {
     /// The last whole text.
-    pub(crate) checkpoint: Option<Snapshot>,
+    pub(crate) checkpoint: Option<Checkpoint>,
     /// The commands, oldest first.
     pub(crate) records: Vec<Record>,
 }
@@ -63,7 +65,7 @@ impl Journal {
             JsFuture::from(records_came).await?;
             let records = Array::from(&records.result()?);
             Ok(Pages {
-                checkpoint: snapshot_from(&checkpoint.result()?),
+                checkpoint: checkpoint_from(checkpoint.result()?),
                 records: records.iter().filter_map(|record| record_from(&record)).collect(),
             })
         };
@@ -100,11 +102,11 @@ impl Journal {
         self.write(|transaction| {
             let object = object(&[
                 ("draft", name(draft)),
-                ("position", number(snapshot.position)),
-                ("text", JsValue::from_str(&snapshot.text)),
+                ("position", number(snapshot.position())),
+                ("text", JsValue::from_str(snapshot.text())),
             ])?;
             transaction.object_store(keys::CHECKPOINTS)?.put(&object)?;
-            if let Some(last) = snapshot.position.checked_sub(recovery::KEPT_FOR_UNDO) {
+            if let Some(last) = snapshot.position().checked_sub(recovery::KEPT_FOR_UNDO) {
                 let old = IdbKeyRange::bound(&key(draft, &number(0)), &key(draft, &number(last)))?;
                 transaction.object_store(keys::JOURNAL)?.delete(&old)?;
             }
@@ -228,8 +230,9 @@ fn record_from(value: &JsValue) -> Option<Record> {
     })
 }
 
-fn snapshot_from(value: &JsValue) -> Option<Snapshot> {
-    Some(Snapshot { position: count(value, "position")?, text: text(value, "text")? })
+/// The text stays with the browser until it is needed.
+fn checkpoint_from(value: JsValue) -> Option<Checkpoint> {
+    Some(Checkpoint::new(count(&value, "position")?, move || text(&value, "text")))
 }
 
 fn text(value: &JsValue, member: &str) -> Option<String> {

@@ -163,7 +163,7 @@ impl Inner {
 
     fn write(&self, position: u64, draft: Draft, known: Option<Fingerprint>) -> Event {
         let begun = ticks();
-        let snapshot = Snapshot { position, text: draft.text };
+        let snapshot = Snapshot::new(position, draft.text);
         match self.store.write(&snapshot, known, &draft.entry) {
             Ok(fingerprint) => {
                 self.known.set(Some(fingerprint));

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use jiheng_core::ports::{Clock as _, StoreError};
-use jiheng_core::saving::{DraftEntry, DraftKey, Drafts, Fingerprint, Recovery, Saving, Snapshot, Usage, recover};
+use jiheng_core::saving::{
+    Checkpoint, DraftEntry, DraftKey, Drafts, Fingerprint, Recovery, Saving, Snapshot, Usage, recover,
+};
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
@@ -120,9 +122,10 @@ impl Store {
         let mut draft = draft;
         draft.entry.edited_at = WallClock.now().unix_ms;
         let key = draft.entry.key;
-        let snapshot = Snapshot { position: 0, text: draft.text.clone() };
+        let snapshot = Snapshot::new(0, draft.text);
         let written = self.0.drafts.write(&snapshot, None, &draft.entry);
         if written.is_err() {
+            let draft = Draft { text: snapshot.text().to_owned(), ..draft };
             self.keep_here(Homeless { draft, position: 0, known: None });
         }
         let store = self.clone();
@@ -143,18 +146,18 @@ impl Store {
         let (pages, journal) = self.pages(key).await;
         let homeless = self.0.homeless.borrow().get(&key).cloned();
         let (snapshot, known, stored) = if let Some(Homeless { draft, position, known }) = homeless {
-            (Some(Snapshot { position, text: draft.text }), known, None)
+            (Some(Snapshot::new(position, draft.text)), known, None)
         } else {
             match self.0.drafts.read(key) {
                 Ok((snapshot, known)) => {
-                    let stored = snapshot.position;
+                    let stored = snapshot.position();
                     (Some(snapshot), Some(known), Some(stored))
                 }
                 Err(StoreError::Missing) => (None, None, None),
                 Err(error) => return Err(error),
             }
         };
-        let checkpoint = pages.checkpoint.as_ref().map(|checkpoint| checkpoint.position);
+        let checkpoint = pages.checkpoint.as_ref().map(Checkpoint::position);
         let recovery = recover(snapshot, pages.checkpoint, pages.records).ok_or(StoreError::Missing)?;
         let saving = if self.lasts() {
             Saving::new(&recovery, stored, checkpoint, journal.is_some())
@@ -169,7 +172,7 @@ impl Store {
     /// as it is: the draft that is found goes on under a key of its own.
     pub(crate) async fn rescue(&self, key: DraftKey) -> Option<Opened> {
         let (pages, journal) = self.pages(key).await;
-        let checkpoint = pages.checkpoint.as_ref().map(|checkpoint| checkpoint.position);
+        let checkpoint = pages.checkpoint.as_ref().map(Checkpoint::position);
         let recovery = recover(None, pages.checkpoint, pages.records)?;
         let saving = Saving::new(&recovery, None, checkpoint, journal.is_some());
         Some(Opened { recovery, session: Session { key, known: None, saving, journal } })
@@ -191,7 +194,8 @@ impl Store {
         let (Ok(kept), Ok(listed)) = (journal.drafts().await, self.list()) else { return 0 };
         let mut restored = 0;
         for key in kept.into_iter().filter(|key| listed.iter().all(|entry| entry.key != *key)) {
-            let Ok(Pages { checkpoint: Some(checkpoint), .. }) = journal.read(key).await else { continue };
+            let Ok(pages) = journal.read(key).await else { continue };
+            let Some(checkpoint) = pages.checkpoint.and_then(Checkpoint::open) else { continue };
             let entry = DraftEntry { edited_at: WallClock.now().unix_ms, ..DraftEntry::unknown(key) };
             restored += usize::from(self.0.drafts.write(&checkpoint, None, &entry).is_ok());
         }
@@ -208,7 +212,7 @@ impl Store {
         if let Some(homeless) = self.0.homeless.borrow().get(&key) {
             return Ok(homeless.draft.text.clone());
         }
-        self.0.drafts.read(key).map(|(snapshot, _)| snapshot.text)
+        self.0.drafts.read(key).map(|(snapshot, _)| snapshot.into_text())
     }
 
     /// Puts a draft into the recycle bin (回收站). [`restore`](Self::restore) takes it out again.

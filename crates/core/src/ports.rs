@@ -119,6 +119,20 @@ pub trait TextStore {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
     /// Puts a text under a key.
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError>;
+    /// Puts a text under a key, reads it back and compares.
+    fn put(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.set(key, text)?;
+        if self.get(key)?.as_deref() == Some(text) { Ok(()) } else { Err(StoreError::NotReadBack) }
+    }
+    /// Shows the text under a key piece by piece, for who need not hold it
+    /// whole. Returns whether there is one.
+    fn show(&self, key: &str, see: &mut dyn FnMut(&str)) -> Result<bool, StoreError> {
+        let text = self.get(key)?;
+        Ok(text.is_some_and(|text| {
+            see(&text);
+            true
+        }))
+    }
     /// Takes a key and its text away; a key that is not there is no error.
     fn remove(&self, key: &str) -> Result<(), StoreError>;
     /// Every key, our own and foreign, with the UTF-16 units its text takes.

@@ -21,7 +21,7 @@ struct Session {
 impl Session {
     fn new(evaluation: Evaluation) -> Self {
         let draft = Draft::new(NodeId(1), evaluation, example::yuzhong_2019().standard);
-        let texts = vec![Snapshot { position: 0, text: format::write(&draft) }];
+        let texts = vec![Snapshot::new(0, format::write(&draft))];
         Self { draft, history: History::default(), records: Vec::new(), texts }
     }
 
@@ -34,7 +34,7 @@ impl Session {
             command: format::write_command(command),
             inverse: format::write_command(inverse),
         });
-        self.texts.push(Snapshot { position, text: format::write(&self.draft) });
+        self.texts.push(Snapshot::new(position, format::write(&self.draft)));
     }
 
     fn carry_out(&mut self, kind: StepKind, command: &Command) {
@@ -64,7 +64,8 @@ impl Session {
         for record in &mut records[position..] {
             record.base = self.texts[position].fingerprint();
         }
-        recover(Some(self.texts[position].clone()), Some(self.texts[0].clone()), records).expect("there is a text")
+        recover(Some(self.texts[position].clone()), Some(self.texts[0].clone().into()), records)
+            .expect("there is a text")
     }
 }
 
@@ -111,7 +112,7 @@ fn whatever_was_done_can_be_undone_after_reopening() {
         let end = session.texts.len() - 1;
         assert!(end > 30, "{end} steps");
         for position in [0, 1, end / 2, end] {
-            let (draft, history) = restore(&session.recovery(position)).expect("the text is ours");
+            let (draft, history) = restore(session.recovery(position)).expect("the text is ours");
             assert!(draft.evaluation == session.draft.evaluation, "seed {seed}, snapshot {position}");
             assert!(history == session.history, "seed {seed}, snapshot {position}");
         }
@@ -123,13 +124,13 @@ fn steps_whose_beginning_has_left_the_journal_are_forgotten_and_the_rest_is_soun
     let session = three_steps();
     let mut recovery = session.recovery(4);
     recovery.past.drain(..3);
-    let (draft, history) = restore(&recovery).expect("the text is ours");
+    let (draft, history) = restore(recovery).expect("the text is ours");
     assert_eq!(draft.evaluation, session.draft.evaluation);
     assert_eq!(history, History::default(), "what was undone was done before the journal begins");
 
     let mut recovery = session.recovery(4);
     recovery.past.drain(..1);
-    let (mut draft, mut history) = restore(&recovery).expect("the text is ours");
+    let (mut draft, mut history) = restore(recovery).expect("the text is ours");
     history.undo(&mut draft.evaluation).expect("the naming").expect("it can be taken back");
     assert_eq!((draft.evaluation.profile.project_name.value(), history.next_undo()), (None, None));
     assert_eq!(draft.evaluation.narrative.get(Section::Other), "甲");
@@ -141,7 +142,7 @@ fn a_damaged_record_is_passed_over_and_nothing_before_it_can_be_undone() {
         let mut recovery = three_steps().recovery(0);
         damage.clone_into(&mut recovery.replay[1].command);
         recovery.replay.truncate(3);
-        let (draft, history) = restore(&recovery).expect("the text is ours");
+        let (draft, history) = restore(recovery).expect("the text is ours");
         assert_eq!(draft.evaluation.profile.project_name.value(), None);
         assert_eq!(draft.evaluation.narrative.get(Section::Other), "乙", "what comes after is worth having");
         let mut left = history.clone();
@@ -159,7 +160,7 @@ fn a_past_of_another_window_is_not_undone_here() {
         others.carry_out(StepKind::Done, &write_other(text));
     }
     let recovery = Recovery { base: others.texts[4].clone(), ..mine.recovery(4) };
-    let (draft, history) = restore(&recovery).expect("the text is ours");
+    let (draft, history) = restore(recovery).expect("the text is ours");
     assert_eq!(draft.evaluation, others.draft.evaluation);
     assert_eq!(history, History::default());
 }

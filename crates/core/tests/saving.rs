@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use jiheng_core::model::NodeId;
 use jiheng_core::ports::{MemoryStore, Moment, StoreError, TextStore as _};
 use jiheng_core::saving::{
-    Action, Batch, DraftEntry, DraftKey, Drafts, Event, Fingerprint, JournalError, Record, SaveStatus, Saving,
-    Snapshot, Step, StepKind, recover,
+    Action, Batch, Checkpoint, DraftEntry, DraftKey, Drafts, Event, Fingerprint, JournalError, Record, SaveStatus,
+    Saving, Snapshot, Step, StepKind, recover,
 };
 use proptest::prelude::*;
 
@@ -43,7 +43,7 @@ impl Database {
             }
             Batch::Checkpoint(snapshot) => {
                 // As short a past as possible makes the test sharp.
-                self.records.retain(|(draft, seq), _| *draft != key || *seq > snapshot.position);
+                self.records.retain(|(draft, seq), _| *draft != key || *seq > snapshot.position());
                 self.checkpoints.insert(key, snapshot);
             }
         }
@@ -103,7 +103,7 @@ impl World {
             shown: BTreeSet::from([Vec::new()]),
         };
         let key = DraftKey(NodeId(1));
-        let first = Snapshot { position: 0, text: text_of(&Vec::new()) };
+        let first = Snapshot::new(0, text_of(&Vec::new()));
         world.drafts.write(&first, None, &DraftEntry::unknown(key)).expect("there is room");
         world.database.store(key, Batch::Checkpoint(first)).expect("the database works");
         world.remember();
@@ -124,10 +124,10 @@ impl World {
     fn find(&self, key: DraftKey) -> Option<Window> {
         let (checkpoint, records) = self.database.read(key);
         let (snapshot, known) = self.drafts.read(key).ok().unzip();
-        let stored = snapshot.as_ref().map(|snapshot| snapshot.position);
-        let kept = checkpoint.as_ref().map(|checkpoint| checkpoint.position);
-        let recovery = recover(snapshot, checkpoint, records)?;
-        let mut document = document_of(&recovery.base.text);
+        let stored = snapshot.as_ref().map(Snapshot::position);
+        let kept = checkpoint.as_ref().map(Snapshot::position);
+        let recovery = recover(snapshot, checkpoint.map(Checkpoint::from), records)?;
+        let mut document = document_of(recovery.base.text());
         document.extend(recovery.replay.iter().map(|record| record.command.parse::<u32>().expect("a number")));
         let saving = Saving::new(&recovery, stored, kept, !self.database.broken);
         Some(Window { saving, key, known, document, id: 0, alarm: None })
@@ -158,7 +158,7 @@ impl World {
             let (stored, standing) = self.drafts.read(window.key).expect("saved means stored");
             // Another window may have gone on from there since.
             if Some(standing) == window.known {
-                assert_eq!(document_of(&stored.text), window.document, "saved means equal");
+                assert_eq!(document_of(stored.text()), window.document, "saved means equal");
             }
         }
     }
@@ -184,7 +184,7 @@ impl World {
         } else {
             (window.key, window.known)
         };
-        let snapshot = Snapshot { position, text: text_of(&window.document) };
+        let snapshot = Snapshot::new(position, text_of(&window.document));
         let written = self.drafts.write(&snapshot, known, &DraftEntry::unknown(key));
         if let Ok(fingerprint) = written {
             window.key = key;
@@ -259,7 +259,7 @@ impl World {
 
     /// Every edit that is stored where no crash can reach it, according to the database itself.
     fn journalled(&self) -> BTreeSet<u32> {
-        let texts = self.database.checkpoints.values().flat_map(|checkpoint| document_of(&checkpoint.text));
+        let texts = self.database.checkpoints.values().flat_map(|checkpoint| document_of(checkpoint.text()));
         let records = self.database.records.values().map(|record| record.command.parse::<u32>().expect("a number"));
         texts.chain(records).collect()
     }

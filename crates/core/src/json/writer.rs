@@ -27,6 +27,13 @@ impl Writer {
         Self { out: String::new(), layout: Layout::Pretty, depth: 0, fresh: true }
     }
 
+    /// The writer with room for so many bytes, so that a long text is not moved
+    /// again and again while it grows.
+    pub(crate) fn with_room(mut self, bytes: usize) -> Self {
+        self.out.reserve(bytes);
+        self
+    }
+
     /// A writer of one line.
     pub(crate) fn line() -> Self {
         Self { layout: Layout::Line, ..Self::pretty() }

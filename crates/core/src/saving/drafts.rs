@@ -13,32 +13,60 @@ const CAPACITY: usize = 5_180_000;
 const DAMAGED_KEPT: usize = 3;
 
 /// A whole draft as one text (快照).
+///
+/// It is held as it is stored: the text with its position before it, in one
+/// value, so that no crash can part the two. A large draft is megabytes, so
+/// that there is one copy of it and no second one to store it from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snapshot {
-    /// The number of the last command it holds.
-    pub position: u64,
-    /// The draft as a file: JSON.
-    pub text: String,
+    position: u64,
+    stored: String,
+    /// Where in `stored` the draft begins.
+    text_at: usize,
 }
 
 impl Snapshot {
-    /// What is stored: the text with its position before it, in one value, so
-    /// that no crash can part the two.
-    fn stored(&self) -> String {
-        format!("{{\"position\":{},\"snapshot\":{}}}", self.position, self.text)
+    /// A draft as a file (JSON) with the number of the last command it holds.
+    pub fn new(position: u64, text: String) -> Self {
+        let head = format!("{{\"position\":{position},\"snapshot\":");
+        let mut stored = text;
+        stored.reserve_exact(head.len() + 1);
+        stored.insert_str(0, &head);
+        stored.push('}');
+        Self { position, stored, text_at: head.len() }
     }
 
-    /// Reads the text as it is stored. `None`: it is not ours, or not whole.
-    pub fn parse(stored: &str) -> Option<Self> {
+    /// Reads a text as it is stored. `None`: it is not ours, or not whole.
+    pub fn parse(stored: String) -> Option<Self> {
         let rest = stored.strip_prefix("{\"position\":")?;
         let (position, rest) = rest.split_once(",\"snapshot\":")?;
-        let text = rest.strip_suffix('}')?;
-        Some(Self { position: position.parse().ok()?, text: text.to_owned() })
+        rest.strip_suffix('}')?;
+        let (position, text_at) = (position.parse().ok()?, stored.len() - rest.len());
+        Some(Self { position, stored, text_at })
+    }
+
+    /// The number of the last command it holds.
+    pub fn position(&self) -> u64 {
+        self.position
+    }
+
+    /// The draft as a file: JSON.
+    pub fn text(&self) -> &str {
+        &self.stored[self.text_at..self.stored.len() - 1]
+    }
+
+    /// The draft as a file, taken out.
+    pub fn into_text(mut self) -> String {
+        self.stored.pop();
+        self.stored.drain(..self.text_at);
+        self.stored
     }
 
     /// Its fingerprint.
     pub fn fingerprint(&self) -> Fingerprint {
-        Fingerprint::of(&self.stored())
+        let mut hasher = DefaultHasher::new();
+        hasher.write(self.stored.as_bytes());
+        Fingerprint(hasher.finish())
     }
 }
 
@@ -60,10 +88,11 @@ impl Fingerprint {
         u64::from_str_radix(text, 16).ok().map(Self)
     }
 
-    fn of(text: &str) -> Self {
+    /// The fingerprint of what a store holds under a key; `None`: nothing.
+    fn standing(store: &impl TextStore, key: &str) -> Result<Option<Self>, StoreError> {
         let mut hasher = DefaultHasher::new();
-        hasher.write(text.as_bytes());
-        Self(hasher.finish())
+        let there = store.show(key, &mut |piece| hasher.write(piece.as_bytes()))?;
+        Ok(there.then(|| Self(hasher.finish())))
     }
 }
 
@@ -124,8 +153,9 @@ impl<S: TextStore> Drafts<S> {
     /// The snapshot of a draft, with the fingerprint to hand back when writing.
     pub fn read(&self, key: DraftKey) -> Result<(Snapshot, Fingerprint), StoreError> {
         let stored = self.store.get(&keys::draft(&key))?.ok_or(StoreError::Missing)?;
-        let snapshot = Snapshot::parse(&stored).ok_or(StoreError::Unreadable)?;
-        Ok((snapshot, Fingerprint::of(&stored)))
+        let snapshot = Snapshot::parse(stored).ok_or(StoreError::Unreadable)?;
+        let fingerprint = snapshot.fingerprint();
+        Ok((snapshot, fingerprint))
     }
 
     /// The stored text as it is, for a person to take away when [`read`](Self::read) cannot make sense of it.
@@ -149,18 +179,13 @@ impl<S: TextStore> Drafts<S> {
         entry: &DraftEntry,
     ) -> Result<Fingerprint, StoreError> {
         let name = keys::draft(&entry.key);
-        if let Some(standing) = self.store.get(&name)?
-            && known != Some(Fingerprint::of(&standing))
-        {
+        let standing = Fingerprint::standing(&self.store, &name)?;
+        if standing.is_some() && standing != known {
             return Err(StoreError::ChangedUnderneath);
         }
-        let stored = snapshot.stored();
-        self.store.set(&name, &stored)?;
-        if self.store.get(&name)?.as_deref() != Some(stored.as_str()) {
-            return Err(StoreError::NotReadBack);
-        }
-        let _ = self.list_entry(DraftEntry { size: stored.encode_utf16().count(), ..entry.clone() });
-        Ok(Fingerprint::of(&stored))
+        self.store.put(&name, &snapshot.stored)?;
+        let _ = self.list_entry(DraftEntry { size: snapshot.stored.encode_utf16().count(), ..entry.clone() });
+        Ok(snapshot.fingerprint())
     }
 
     /// Puts a draft into the recycle bin. Its text stays where it is.
@@ -227,13 +252,7 @@ impl<S: TextStore> Drafts<S> {
             Index::default()
         };
         change(&mut index);
-        let text = index.text();
-        self.store.set(keys::INDEX, &text)?;
-        if self.store.get(keys::INDEX)?.as_deref() == Some(text.as_str()) {
-            Ok(())
-        } else {
-            Err(StoreError::NotReadBack)
-        }
+        self.store.put(keys::INDEX, &index.text())
     }
 
     /// The list as stored. `None`: it cannot be read.

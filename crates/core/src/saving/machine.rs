@@ -159,7 +159,7 @@ impl Saving {
         let mut checkpoint = checkpoint.unwrap_or(0);
         let stored = if has_journal && !recovery.journal_behind { stored.and(Some(recovery.position)) } else { stored };
         if has_journal && recovery.journal_behind {
-            if recovery.base.position == recovery.position {
+            if recovery.base.position() == recovery.position {
                 outbox.checkpoint(recovery.base.clone());
                 checkpoint = recovery.position;
             } else {
@@ -286,7 +286,7 @@ impl Saving {
             self.outbox.leave();
             self.fall_behind();
         }
-        self.stored = Some(snapshot.position);
+        self.stored = Some(snapshot.position());
         self.unsaved_since = None;
         self.failure = None;
         self.saved_at = Some(at);
@@ -294,12 +294,12 @@ impl Saving {
         let due = match self.journal {
             JournalHealth::Absent => false,
             JournalHealth::Behind => true,
-            JournalHealth::Sound => snapshot.position >= self.checkpoint.saturating_add(CHECKPOINT_EVERY),
+            JournalHealth::Sound => snapshot.position() >= self.checkpoint.saturating_add(CHECKPOINT_EVERY),
         };
         if due {
             // What is appended from now on stands behind the checkpoint.
             self.journal = JournalHealth::Sound;
-            self.checkpoint = snapshot.position;
+            self.checkpoint = snapshot.position();
             self.outbox.checkpoint(snapshot);
         }
     }

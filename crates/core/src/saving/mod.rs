@@ -24,5 +24,5 @@ pub use drafts::{Drafts, Fingerprint, Snapshot, Usage};
 pub use entry::{DraftEntry, DraftKey};
 pub use machine::{Action, Event, JournalHealth, SaveStatus, Saving, Step};
 pub use outbox::{Batch, JournalError};
-pub use recovery::{Record, Recovery, StepKind, recover};
+pub use recovery::{Checkpoint, Record, Recovery, StepKind, recover};
 pub use restore::restore;

@@ -5,6 +5,8 @@
 //! nothing, so it keeps a whole text of its own from time to time, the
 //! checkpoint, and every command since.
 
+use std::fmt;
+
 use super::{Fingerprint, Snapshot};
 
 /// Records kept behind the checkpoint, so that what was done can be undone after reopening.
@@ -55,6 +57,43 @@ pub struct Record {
     pub inverse: String,
 }
 
+/// The whole text that the journal keeps of a draft, taken out only where it
+/// is needed: it is as large as the draft.
+pub struct Checkpoint {
+    position: u64,
+    text: Box<dyn FnOnce() -> Option<String>>,
+}
+
+impl Checkpoint {
+    /// A checkpoint with the number of the last command it holds, and how to
+    /// get its text; `None` from there: it cannot be read.
+    pub fn new(position: u64, text: impl FnOnce() -> Option<String> + 'static) -> Self {
+        Self { position, text: Box::new(text) }
+    }
+
+    /// The number of the last command it holds.
+    pub fn position(&self) -> u64 {
+        self.position
+    }
+
+    /// Takes its text out.
+    pub fn open(self) -> Option<Snapshot> {
+        Some(Snapshot::new(self.position, (self.text)()?))
+    }
+}
+
+impl From<Snapshot> for Checkpoint {
+    fn from(snapshot: Snapshot) -> Self {
+        Self::new(snapshot.position(), || Some(snapshot.into_text()))
+    }
+}
+
+impl fmt::Debug for Checkpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Checkpoint").field("position", &self.position).finish_non_exhaustive()
+    }
+}
+
 /// How to get back to the last state of a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recovery {
@@ -83,24 +122,30 @@ pub struct Recovery {
 ///   own changes to a draft of their own.
 ///
 /// In both cases replaying could only do harm.
-pub fn recover(snapshot: Option<Snapshot>, checkpoint: Option<Snapshot>, mut records: Vec<Record>) -> Option<Recovery> {
-    let kept = checkpoint.as_ref().map(|checkpoint| checkpoint.position);
+pub fn recover(
+    snapshot: Option<Snapshot>,
+    checkpoint: Option<Checkpoint>,
+    mut records: Vec<Record>,
+) -> Option<Recovery> {
+    let kept = checkpoint.as_ref().map(Checkpoint::position);
     let base = match (snapshot, checkpoint) {
-        (Some(snapshot), Some(checkpoint)) if checkpoint.position > snapshot.position => checkpoint,
+        (Some(snapshot), Some(checkpoint)) if checkpoint.position() > snapshot.position() => {
+            checkpoint.open().unwrap_or(snapshot)
+        }
         (Some(snapshot), _) => snapshot,
-        (None, checkpoint) => checkpoint?,
+        (None, checkpoint) => checkpoint?.open()?,
     };
     records.sort_by_key(|record| record.seq);
     records.dedup_by_key(|record| record.seq);
-    let position = records.last().map_or(0, |record| record.seq).max(base.position);
-    let later = records.partition_point(|record| record.seq <= base.position);
+    let position = records.last().map_or(0, |record| record.seq).max(base.position());
+    let later = records.partition_point(|record| record.seq <= base.position());
     let mut replay = records.split_off(later);
     if replay.first().is_some_and(|record| record.base != base.fingerprint()) {
         replay.clear();
     }
-    let unbroken = replay.iter().zip(base.position + 1..).take_while(|(record, seq)| record.seq == *seq).count();
+    let unbroken = replay.iter().zip(base.position() + 1..).take_while(|(record, seq)| record.seq == *seq).count();
     replay.truncate(unbroken);
-    let past = records.iter().rev().zip((0..=base.position).rev()).take_while(|(record, seq)| record.seq == *seq);
+    let past = records.iter().rev().zip((0..=base.position()).rev()).take_while(|(record, seq)| record.seq == *seq);
     let past = records.split_off(records.len() - past.count());
     let first = past.first().or(replay.first()).map(|record| record.seq);
     let last = replay.last().or(past.last()).map(|record| record.seq);
@@ -113,10 +158,10 @@ pub fn recover(snapshot: Option<Snapshot>, checkpoint: Option<Snapshot>, mut rec
 
 #[cfg(test)]
 mod tests {
-    use super::{Record, Snapshot, StepKind, recover};
+    use super::{Checkpoint, Record, Snapshot, StepKind, recover};
 
     fn text(position: u64) -> Snapshot {
-        Snapshot { position, text: format!("text {position}") }
+        Snapshot::new(position, format!("text {position}"))
     }
 
     /// Records made on the text of a position.
@@ -145,7 +190,7 @@ mod tests {
         expect: (u64, &[u64], &[u64], u64, bool),
     ) {
         let (base, replay, past, position, behind) = expect;
-        let found = recover(snapshot.map(text), checkpoint.map(text), records(base, journal));
+        let found = recover(snapshot.map(text), checkpoint.map(text).map(Checkpoint::from), records(base, journal));
         let found = found.expect("there is a text");
         assert_eq!(found.base, text(base));
         assert_eq!(numbers(&found.replay), replay);
@@ -191,7 +236,7 @@ mod tests {
 
     #[test]
     fn what_another_window_made_on_another_text_is_not_replayed() {
-        let found = recover(Some(text(2)), Some(text(0)), records(1, &[1, 2, 3])).expect("there is a text");
+        let found = recover(Some(text(2)), Some(text(0).into()), records(1, &[1, 2, 3])).expect("there is a text");
         assert_eq!((numbers(&found.replay), found.position, found.journal_behind), (vec![], 3, true));
     }
 

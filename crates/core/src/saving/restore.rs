@@ -14,19 +14,24 @@ use crate::format::{self, Draft, ReadError};
 ///
 /// A past that does not lead to the text, because another window wrote the one
 /// or the other, is left out: undoing it would change what it never changed.
-pub fn restore(recovery: &Recovery) -> Result<(Draft, History), ReadError> {
-    let mut draft = format::read(recovery.base.text.as_bytes())?;
+///
+/// Takes the recovery, to let go of each text as soon as it is read: of a large
+/// draft each of them is megabytes.
+pub fn restore(recovery: Recovery) -> Result<(Draft, History), ReadError> {
+    let Recovery { base, replay, past, .. } = recovery;
+    let mut draft = format::read(base.text().as_bytes())?;
+    drop(base);
     let mut history = History::default();
-    for record in &recovery.past {
-        note(&mut history, record, true);
+    for record in past {
+        note(&mut history, &record, true);
     }
     if !history.leads_to(&draft.evaluation) {
         history = History::default();
     }
-    for record in &recovery.replay {
+    for record in replay {
         let command = format::read_command(&record.command);
         let fits = command.is_ok_and(|command| apply(&mut draft.evaluation, &command).is_ok());
-        note(&mut history, record, fits);
+        note(&mut history, &record, fits);
     }
     Ok((draft, history))
 }

@@ -7,10 +7,13 @@ use super::{evaluation, node, standard};
 use crate::json::{Json, ReadError, Value, Within, Writer};
 use crate::model::{NodeId, Unknown};
 
+/// About as many bytes as an ordinary row is long.
+const ROW_BYTES: usize = 640;
+
 /// The text of a draft.
 pub(in crate::format) fn write(draft: &Draft) -> String {
     let document = &draft.document;
-    let mut out = Writer::pretty();
+    let mut out = Writer::pretty().with_room(draft.evaluation.tree.row_count() * ROW_BYTES);
     out.object(|out| {
         out.key("format");
         out.string(FORMAT);

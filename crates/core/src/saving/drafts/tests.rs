@@ -13,7 +13,7 @@ fn entry(key: DraftKey, title: &str) -> DraftEntry {
 }
 
 fn snapshot(position: u64, text: &str) -> Snapshot {
-    Snapshot { position, text: text.to_owned() }
+    Snapshot::new(position, text.to_owned())
 }
 
 fn titles<S: TextStore>(drafts: &Drafts<S>) -> Vec<String> {
@@ -28,7 +28,7 @@ fn what_was_written_is_read() {
     assert_eq!(drafts.read(KEY), Ok((written.clone(), fingerprint)));
     let listed = &drafts.list().expect("the list can be read")[0];
     assert_eq!(listed.title, "招商");
-    assert_eq!(listed.size, written.stored().encode_utf16().count());
+    assert_eq!(listed.size, written.stored.encode_utf16().count());
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn a_draft_taken_away_meanwhile_is_written_again() {
     let seen = drafts.write(&snapshot(1, "{}"), None, &entry(KEY, "")).expect("there is room");
     drafts.purge(KEY).expect("it can be taken away");
     drafts.write(&snapshot(2, "[]"), Some(seen), &entry(KEY, "")).expect("nothing is lost by writing it");
-    assert_eq!(drafts.read(KEY).expect("it stands").0.position, 2);
+    assert_eq!(drafts.read(KEY).expect("it stands").0.position(), 2);
 }
 
 #[test]

@@ -17,7 +17,7 @@ pub(super) fn ManualFields(
     /// The row.
     row: NodeId,
 ) -> impl IntoView {
-    let begun = of_row(row, |row| row.manual != ManualScore::default());
+    let begun = of_row(row, |row| *row.manual != ManualScore::default());
     let open = RwSignal::new(false);
     move || {
         if begun.get() || open.get() {

@@ -21,7 +21,7 @@ pub(super) fn SurveyFields(
     /// How it is measured.
     measure: Memo<Measure>,
 ) -> impl IntoView {
-    let begun = of_row(row, |row| row.survey != Survey::default());
+    let begun = of_row(row, |row| *row.survey != Survey::default());
     let open = RwSignal::new(false);
     move || {
         if begun.get() || open.get() {

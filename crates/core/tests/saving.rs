@@ -302,13 +302,13 @@ impl World {
         match *happening {
             Happening::Edit(n) => {
                 let n = n % self.windows.len();
-                // Who types in one window has left the others, and they wrote when they were left.
-                for other in (0..self.windows.len()).filter(|other| *other != n) {
-                    self.tell(other, Event::Flush);
-                }
+                self.turn_to(n);
                 self.edit(n);
             }
-            Happening::Burst => (0..201).for_each(|_| self.edit(0)),
+            Happening::Burst => {
+                self.turn_to(0);
+                (0..201).for_each(|_| self.edit(0));
+            }
             Happening::Answer => drop(self.answer()),
             Happening::Pass(milliseconds) => self.pass(milliseconds),
             Happening::Hide(n) => self.tell(n % self.windows.len(), Event::Flush),
@@ -338,6 +338,13 @@ impl World {
                 self.database.broken = broken;
             }
             Happening::OpenTwin(_) | Happening::Close(_) | Happening::Full(_) | Happening::DatabaseBroken(_) => {}
+        }
+    }
+
+    /// Who types in one window has left the others, and they wrote when they were left.
+    fn turn_to(&mut self, window: usize) {
+        for other in (0..self.windows.len()).filter(|other| *other != window) {
+            self.tell(other, Event::Flush);
         }
     }
 

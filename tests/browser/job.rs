@@ -112,6 +112,27 @@ fn what_was_typed_is_there_after_a_reload() {
     page.check_text("#total", "99.73");
 }
 
+in_every_browser! {
+    /// The back button takes the page away under the person's hands: what was just typed is kept.
+    fn going_back_while_typing_loses_nothing(kernel: Kernel) {
+        let page = Page::start(kernel);
+        page.open(&page.file_address());
+        page.wait_for_app();
+        open_example(&page);
+        go(&page, "profile");
+        go(&page, "funds");
+        page.fill(&amount(4), "240.00");
+        page.evaluate("history.back()");
+        page.wait_until("location.hash.endsWith('/profile')");
+        page.check_text("#total", "99.12");
+        page.fill("#f-profile-competent_department", "渝中区商务委");
+        page.evaluate("history.forward()");
+        page.check_text(".side .big b", "85.32%");
+        page.evaluate("history.back()");
+        page.check_value("#f-profile-competent_department", "渝中区商务委");
+    }
+}
+
 /// A killed browser loses nothing that was journalled: the draft comes back with the last edit.
 #[test]
 fn a_killed_browser_loses_no_edit() {

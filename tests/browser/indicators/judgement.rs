@@ -41,6 +41,26 @@ fn the_inspector_says_why() {
     page.check_text(&cell(FIRST, "rate"), "125%");
 }
 
+/// A field that was typed in for one row is empty for the next, and takes its text for that row alone.
+#[test]
+fn the_inspector_shows_no_text_of_another_row() {
+    let page = indicators();
+    page.click(&cell(FIRST, "score"));
+    page.check_text(".side .h2", FIRST);
+    page.fill("#reason", "两家企业延后到次年签约");
+    page.fill("#document", "渝中财〔2019〕12号");
+    page.click(&cell(SECOND, "score"));
+    page.check_text(".side .h2", SECOND);
+    page.check_value("#reason", "");
+    page.check_value("#document", "");
+    page.click("#reason");
+    page.type_text("展会取消");
+    page.check_text(&cell(SECOND, "reason"), "展会取消");
+    page.click(&cell(FIRST, "score"));
+    page.check_value("#reason", "两家企业延后到次年签约");
+    page.check_value("#document", "渝中财〔2019〕12号");
+}
+
 #[test]
 fn a_filter_shows_the_rows_that_lose_points() {
     let page = indicators();

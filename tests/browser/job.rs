@@ -98,6 +98,22 @@ fn enter_settles_a_step_of_undo() {
     page.check_value(field, "");
 }
 
+/// While a row is not scored there is no grade, in the bar and on the shelf alike.
+#[test]
+fn an_unscored_row_leaves_the_range_and_no_grade() {
+    let page = Page::open_shipped();
+    open_example(&page);
+    go(&page, "funds");
+    page.fill(&amount(4), "");
+    page.press("Delete");
+    page.check_shows("已评 94 / 100 分，暂不评级");
+    page.check_shows("可能区间 94.00～100.00");
+    page.wait_until("document.querySelector('.save').textContent.includes('已核对')");
+    page.click(".top__back");
+    page.check_shows("已评 94 / 100 分，得 94.00；可能区间 94.00～100.00；暂不评级");
+    page.check_text(".shelf .seal", "—");
+}
+
 /// Saved means read back; after a reload everything is as it was.
 #[test]
 fn what_was_typed_is_there_after_a_reload() {

@@ -21,7 +21,7 @@ pub mod recovery;
 mod restore;
 
 pub use drafts::{Drafts, Fingerprint, Snapshot, Usage};
-pub use entry::{DraftEntry, DraftKey};
+pub use entry::{DraftEntry, DraftKey, OpenScore};
 pub use machine::{Action, Event, JournalHealth, SaveStatus, Saving, Step};
 pub use outbox::{Batch, JournalError};
 pub use recovery::{Record, Recovery, StepKind, recover};

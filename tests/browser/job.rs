@@ -275,4 +275,8 @@ fn the_self_test_is_good_and_the_panic_screen_saves() {
     assert_eq!(page.texts(".probe span:nth-child(3)"), ["正常"; 4]);
     page.click("#force-panic");
     page.check_text(".panic h1", "程序停了，您的草稿还在");
+    page.check_shows("招商引资专项经费");
+    page.click("text=导出当前草稿");
+    let saved = fs::read_to_string(page.wait_for_download()).expect("the download is there");
+    assert!(saved.contains("招商引资专项经费"), "the draft worked on last is in the file");
 }

@@ -277,6 +277,12 @@ fn the_self_test_is_good_and_the_panic_screen_saves() {
     page.check_text(".panic h1", "程序停了，您的草稿还在");
     page.check_shows("招商引资专项经费");
     page.click("text=导出当前草稿");
-    let saved = fs::read_to_string(page.wait_for_download()).expect("the download is there");
-    assert!(saved.contains("招商引资专项经费"), "the draft worked on last is in the file");
+    let saved = page.wait_for_download();
+    page.click("text=重新打开");
+    page.wait_for_app();
+    page.click("text=我的评价");
+    page.click_and_choose("text=打开文件…", &[saved]);
+    page.check_shows("招商引资专项经费");
+    page.click("text=存为新草稿");
+    page.check_text("#total", "99.73");
 }

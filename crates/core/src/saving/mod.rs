@@ -18,6 +18,7 @@ pub mod keys;
 mod machine;
 mod outbox;
 pub mod recovery;
+mod rescue;
 mod restore;
 
 pub use drafts::{Drafts, Fingerprint, Snapshot, Usage};
@@ -25,4 +26,5 @@ pub use entry::{DraftEntry, DraftKey, OpenScore};
 pub use machine::{Action, Event, JournalHealth, SaveStatus, Saving, Step};
 pub use outbox::{Batch, JournalError};
 pub use recovery::{Record, Recovery, StepKind, recover};
+pub use rescue::read_rescue;
 pub use restore::restore;

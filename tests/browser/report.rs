@@ -277,6 +277,18 @@ fn the_form_stands_alone() {
     page.wait_until("!document.getElementById('sheets').textContent.includes('可持续影响指标')");
 }
 
+/// Printing from anywhere leads to the report; there the same keys print it.
+#[test]
+fn the_keys_for_printing_lead_to_the_report() {
+    let page = Page::open_shipped();
+    page.click("text=打开示例：渝中2019");
+    page.check_text("#total", "99.73");
+    page.press("Ctrl+P");
+    page.wait_until("document.querySelectorAll('#sheets .folio').length > 0");
+    page.press("Ctrl+P");
+    page.wait_until("document.querySelectorAll('iframe').length === 1");
+}
+
 /// What the button prints is the exported document, in a frame of its own.
 #[test]
 fn what_is_printed_is_the_exported_document() {

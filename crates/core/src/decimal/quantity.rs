@@ -253,9 +253,26 @@ impl Quantity {
     /// Put back together (sign, text read in the unit) it means the same.
     pub fn taken_apart(&self) -> Result<TargetReading, Words> {
         let phrase = phrase(self.text()).map_err(Words)?;
-        let whole = || self.text().trim().to_owned();
-        let text = phrase.number.unwrap_or_else(whole);
-        Ok(TargetReading { sign: phrase.sign, text, unit: phrase.unit.map(String::from) })
+        let unit = phrase.unit.map(String::from);
+        let apart = phrase.number.map(|text| TargetReading { sign: phrase.sign, text, unit: unit.clone() });
+        // What would mean something else without its words stays whole: "壹-百分之亿".
+        let apart = apart.filter(|apart| apart.means(self));
+        Ok(apart.unwrap_or_else(|| TargetReading { sign: None, text: self.text().trim().to_owned(), unit }))
+    }
+}
+
+impl TargetReading {
+    /// Whether sign, number and unit by themselves say what the whole text said.
+    fn means(&self, whole: &Quantity) -> bool {
+        let sign = match self.sign {
+            Some(Sign::AtLeast) => "≥",
+            Some(Sign::MoreThan) => "＞",
+            Some(Sign::AtMost) => "≤",
+            Some(Sign::LessThan) => "＜",
+            Some(Sign::Equal | Sign::Between) | None => "",
+        };
+        let unit = self.unit.as_deref().unwrap_or_default();
+        Quantity::read(format!("{sign}{}", self.text)).value_in(unit) == whole.value_in(unit)
     }
 }
 

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::numeric::{self, Numeric};
 use super::rules::{
-    Comparison, Verdict, bonus, bound, deviation_table, excess_deduction, late, missing, pass_stretched,
+    Comparison, Verdict, aggregate, bonus, bound, deviation_table, excess_deduction, late, missing, pass_stretched,
     pass_threshold, satisfaction, shortfall_deduction, value_table,
 };
 use super::trace::{Recorder, Step};
@@ -12,6 +12,9 @@ use super::{Completion, Unscored};
 use crate::decimal::{Date, Fraction, Points, Quantity, Reading};
 use crate::model::{Entry, Indicator, Measure};
 use crate::standard::{Method, MethodForm, Standard, TableValue};
+
+/// A value with so many decimals or fewer is a number like a typed one.
+const SHOWN: u32 = 6;
 
 /// Judges a row by a method.
 pub(super) fn judge(
@@ -66,6 +69,17 @@ pub(super) fn judge(
 /// Judges a row by its measure alone: a survey against its target, or a number.
 pub(super) fn plainly(row: &Indicator, standard: &Standard, recorder: &mut impl Recorder) -> Result<Verdict, Unscored> {
     let numeric = Numeric::of(row);
+    if !row.portions.is_empty() {
+        let value = aggregate::value(&row.portions, numeric.reckoned_in(), recorder)?;
+        return match value.truncated(SHOWN) {
+            (number, true) => numeric::judge_value(&numeric, number, standard.over_run, recorder),
+            _ if row.measure == Measure::AtLeast => {
+                let (target, _) = missing::limits(&row.target, numeric.reckoned_in(), Comparison::AtLeast)?;
+                satisfaction::against(value, target, recorder)
+            }
+            _ => Err(Unscored::TargetMismatch),
+        };
+    }
     if !row.survey.is_counted() {
         return numeric::judge(&numeric, standard.over_run, recorder);
     }
@@ -92,6 +106,10 @@ fn at_its_worst<R: Recorder>(
     judge: impl Fn(&Fraction, &mut R) -> Result<Verdict, Unscored>,
 ) -> Result<Verdict, Unscored> {
     let numeric = Numeric::of(row);
+    if !row.portions.is_empty() {
+        let value = aggregate::value(&row.portions, numeric.reckoned_in(), recorder)?;
+        return judge(&value, recorder);
+    }
     if row.survey.is_counted() {
         let rate = satisfaction::rate(&row.survey, recorder)?;
         return judge(&rate, recorder);

@@ -191,6 +191,9 @@ fn unscored(reason: Unscored) -> &'static str {
         Unscored::CoefficientMissing => "report.unscored.coefficient_missing",
         Unscored::MethodUnknown => "report.unscored.method_unknown",
         Unscored::AnswerMissing => "report.unscored.answer_missing",
+        Unscored::PortionIncomplete => "report.unscored.portion_incomplete",
+        Unscored::PortionUnreadable => "report.unscored.portion_unreadable",
+        Unscored::PanelIncomplete => "report.unscored.panel_incomplete",
         Unscored::SurveyIncomplete => "report.unscored.survey_incomplete",
         Unscored::SurveyImpossible => "report.unscored.survey_impossible",
         Unscored::OutsideTable => "report.unscored.outside_table",
@@ -217,6 +220,8 @@ fn flag<'a>(source: &Source<'a>, indicator: &'a Indicator, flag: &'a Flag, remar
         Flag::TargetZero => remarks.say(wording("report.flag.target_zero")),
         Flag::OverBudget { .. } => remarks.say(wording("report.flag.over_budget")),
         Flag::Negative => remarks.say(wording("report.flag.negative")),
+        Flag::FewExperts => remarks.say(wording("report.flag.few_experts")),
+        Flag::ExpertsDiffer => remarks.say(wording("report.flag.experts_differ")),
         Flag::ManualIncomplete if source.is_draft() => remarks.say(wording("report.flag.manual_incomplete")),
         Flag::ReasonMissing if source.is_draft() => remarks.say(wording("report.flag.reason_missing")),
         // A zero is printed as a zero; that it might be a blank is asked on screen.

@@ -30,7 +30,15 @@ pub(in crate::engine) fn judge(
     target: Decimal,
     recorder: &mut impl Recorder,
 ) -> Result<Verdict, Unscored> {
-    let value = rate(survey, recorder)?;
+    against(rate(survey, recorder)?, target, recorder)
+}
+
+/// Holds a value that is a fraction against a target that it has to reach.
+pub(in crate::engine) fn against(
+    value: Fraction,
+    target: Decimal,
+    recorder: &mut impl Recorder,
+) -> Result<Verdict, Unscored> {
     let reached = value.checked_div(&Fraction::from(target)).filter(|rate| !rate.is_negative());
     let reached = reached.ok_or(Unscored::TargetMismatch)?;
     recorder.method(|| MethodStep::Against { value, target, rate: reached.clone() });

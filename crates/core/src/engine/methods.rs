@@ -7,7 +7,7 @@ use super::rules::{
     Comparison, Verdict, aggregate, bonus, bound, deviation_table, excess_deduction, late, missing, pass_stretched,
     pass_threshold, satisfaction, shortfall_deduction, value_table,
 };
-use super::trace::{Recorder, Step};
+use super::trace::{Recorder, Silent, Step};
 use super::{Completion, Unscored};
 use crate::decimal::{Date, Fraction, Points, Quantity, Reading};
 use crate::model::{Entry, Indicator, Measure};
@@ -66,28 +66,37 @@ pub(super) fn judge(
     }
 }
 
-/// Judges a row by its measure alone: a survey against its target, or a number.
+/// The actual value of a row that works it out, in the unit of the row; `None`:
+/// the row states it. Projects or regions (R31) come before a survey (R19).
+pub fn worked_out(row: &Indicator) -> Option<Result<Fraction, Unscored>> {
+    work_out(row, &mut Silent)
+}
+
+fn work_out(row: &Indicator, recorder: &mut impl Recorder) -> Option<Result<Fraction, Unscored>> {
+    if !row.portions.is_empty() {
+        return Some(aggregate::value(&row.portions, Numeric::of(row).reckoned_in(), recorder));
+    }
+    row.survey.is_counted().then(|| satisfaction::rate(&row.survey, recorder))
+}
+
+/// Judges a row by its measure alone: what it works out against its target, or
+/// a number.
 pub(super) fn plainly(row: &Indicator, standard: &Standard, recorder: &mut impl Recorder) -> Result<Verdict, Unscored> {
     let numeric = Numeric::of(row);
-    if !row.portions.is_empty() {
-        let value = aggregate::value(&row.portions, numeric.reckoned_in(), recorder)?;
-        return match value.truncated(SHOWN) {
-            (number, true) => numeric::judge_value(&numeric, number, standard.over_run, recorder),
-            _ if row.measure == Measure::AtLeast => {
-                let (target, _) = missing::limits(&row.target, numeric.reckoned_in(), Comparison::AtLeast)?;
-                satisfaction::against(value, target, recorder)
-            }
-            _ => Err(Unscored::TargetMismatch),
-        };
-    }
-    if !row.survey.is_counted() {
+    let Some(value) = work_out(row, recorder) else {
         return numeric::judge(&numeric, standard.over_run, recorder);
+    };
+    let value = value?;
+    if !row.portions.is_empty()
+        && let (number, true) = value.truncated(SHOWN)
+    {
+        return numeric::judge_value(&numeric, number, standard.over_run, recorder);
     }
     if row.measure != Measure::AtLeast {
         return Err(Unscored::TargetMismatch);
     }
     let (target, _) = missing::limits(&row.target, numeric.reckoned_in(), Comparison::AtLeast)?;
-    satisfaction::judge(&row.survey, target, recorder)
+    satisfaction::against(value, target, recorder)
 }
 
 /// The rate that a table over the rate is compared with.
@@ -106,13 +115,8 @@ fn at_its_worst<R: Recorder>(
     judge: impl Fn(&Fraction, &mut R) -> Result<Verdict, Unscored>,
 ) -> Result<Verdict, Unscored> {
     let numeric = Numeric::of(row);
-    if !row.portions.is_empty() {
-        let value = aggregate::value(&row.portions, numeric.reckoned_in(), recorder)?;
-        return judge(&value, recorder);
-    }
-    if row.survey.is_counted() {
-        let rate = satisfaction::rate(&row.survey, recorder)?;
-        return judge(&rate, recorder);
+    if let Some(value) = work_out(row, recorder) {
+        return judge(&value?, recorder);
     }
     numeric::take(&numeric, recorder);
     let known = missing::actual(&row.actual, numeric.reckoned_in())?;

@@ -6,9 +6,12 @@ use super::document::{Origin, Span, Words};
 use super::figure;
 use super::sentence::{Clauses, reference, wording};
 use super::source::Source;
-use crate::decimal::Quantity;
-use crate::engine::{Completion, Flag, Outcome, Provisional, RowAssessment, Unscored};
+use crate::decimal::{Quantity, round_half_up};
+use crate::engine::{Completion, Flag, Outcome, Provisional, RowAssessment, Unscored, worked_out};
 use crate::model::{Applicability, Indicator, Measure, Part};
+
+/// Decimals of a value that was worked out, as of a rate.
+pub(super) const PLACES: u32 = 2;
 
 /// The name of a row.
 pub(super) fn name<'a>(source: &Source<'a>, indicator: &'a Indicator) -> Words<'a> {
@@ -35,8 +38,20 @@ pub(super) fn actual<'a>(source: &Source<'a>, indicator: &'a Indicator) -> Words
             parts(source, indicator, |part| part.actual.value().map(|it| figure::quantity(it, &part.unit)))
         }
         Measure::Qualitative | Measure::YesNo => source.quantity(indicator.id, &indicator.actual, ""),
-        _ => source.quantity(indicator.id, &indicator.actual, &indicator.unit),
+        _ => match worked_out(indicator) {
+            None => source.quantity(indicator.id, &indicator.actual, &indicator.unit),
+            Some(Ok(value)) => {
+                let text = round_half_up(&value, PLACES).normalize().to_string() + worked_out_unit(indicator);
+                reference(text, Origin::Indicator(indicator.id)).into()
+            }
+            Some(Err(_)) => source.missing().into(),
+        },
     }
+}
+
+/// The unit of a value that was worked out: a survey gives percents.
+fn worked_out_unit(indicator: &Indicator) -> &str {
+    if indicator.portions.is_empty() { "%" } else { &indicator.unit }
 }
 
 /// The target with its sign and its unit: ≥10个.

@@ -24,15 +24,6 @@ use crate::engine::Unscored;
 use crate::engine::trace::Recorder;
 use crate::model::{Entry, Survey};
 
-/// Judges the rate of the survey against a target that it has to reach.
-pub(in crate::engine) fn judge(
-    survey: &Survey,
-    target: Decimal,
-    recorder: &mut impl Recorder,
-) -> Result<Verdict, Unscored> {
-    against(rate(survey, recorder)?, target, recorder)
-}
-
 /// Holds a value that is a fraction against a target that it has to reach.
 pub(in crate::engine) fn against(
     value: Fraction,

@@ -5,6 +5,7 @@
 //! [`explain`] says why a score is what it is, computed by the same code.
 //! None of them fails: what is missing or unreadable is "not yet scored".
 
+mod adoption;
 mod assessment;
 mod evaluate;
 mod execution;
@@ -21,6 +22,7 @@ mod tally;
 mod trace;
 mod update;
 
+pub use adoption::{Adoption, Attention, DimensionScores, TotalScores, adoption};
 pub use assessment::{Assessment, Completion, Flag, Outcome, Provisional, RowAssessment, Subtotal, Total, Unscored};
 pub use evaluate::evaluate;
 pub use execution::{Execution, fund_total};

@@ -16,7 +16,7 @@ pub use crate::json::{Path, ReadError, Step};
 pub use command::{read_command, write_command};
 pub use draft::{Document, Draft, Revision};
 pub use explain::explain;
-pub use schema::schema;
+pub use schema::{schema, standard_schema};
 
 use crate::json::Json;
 

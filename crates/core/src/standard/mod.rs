@@ -3,6 +3,7 @@
 //! A locality's practice is a JSON file in `standards/`, never a branch in the
 //! code. A draft carries the whole pack it was scored with.
 
+mod adopt;
 mod builtin;
 mod cap;
 mod check;
@@ -14,6 +15,7 @@ mod read;
 mod rule;
 mod start;
 mod template;
+mod write;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -21,6 +23,7 @@ use serde::{Deserialize, Serialize};
 use crate::decimal::Points;
 use crate::model::{CompositeMode, EvaluationKind};
 
+pub use adopt::{adopt, dimension_of};
 pub use builtin::{builtin, builtin_ids};
 pub use cap::{CapEffect, ExecutionBase, ExecutionCap, ExecutionCaps, ExecutionForm, VetoEffect, VetoGround, VetoRule};
 pub use check::StandardIssue;

@@ -24,8 +24,13 @@ const PLACES_LIMIT: u32 = 6;
 pub enum ReadStandardError {
     /// Longer than [`SIZE_LIMIT`].
     TooLarge,
-    /// Not JSON, or not the members of a pack.
-    Malformed,
+    /// Not JSON, or not the members of a pack; where reading stopped.
+    Malformed {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+    },
     /// A list, a text or a number is beyond every reasonable size.
     OutOfBounds,
     /// The pack contradicts itself; what was found first.
@@ -36,20 +41,27 @@ impl Standard {
     /// Reads a pack. Sizes are bounded and the pack is checked, so that what
     /// comes back can be scored with.
     pub fn read(json: &str) -> Result<Self, ReadStandardError> {
-        if json.len() > SIZE_LIMIT {
-            return Err(ReadStandardError::TooLarge);
-        }
-        let standard: Self = serde_json::from_str(json).map_err(|_| ReadStandardError::Malformed)?;
-        if !standard.is_bounded() {
-            return Err(ReadStandardError::OutOfBounds);
-        }
+        let standard = Self::read_bounded(json)?;
         match standard.check().into_iter().next() {
             Some(issue) => Err(ReadStandardError::Unsound(issue)),
             None => Ok(standard),
         }
     }
 
-    fn is_bounded(&self) -> bool {
+    /// Reads a pack of bounded size that need not be sound, to be edited on:
+    /// [`check`](Self::check) says what is wrong with it.
+    pub fn read_bounded(json: &str) -> Result<Self, ReadStandardError> {
+        if json.len() > SIZE_LIMIT {
+            return Err(ReadStandardError::TooLarge);
+        }
+        let standard: Self = serde_json::from_str(json)
+            .map_err(|error| ReadStandardError::Malformed { line: error.line(), column: error.column() })?;
+        if standard.is_bounded() { Ok(standard) } else { Err(ReadStandardError::OutOfBounds) }
+    }
+
+    /// Whether no list, text or number is beyond every reasonable size: only
+    /// such a pack is read again.
+    pub fn is_bounded(&self) -> bool {
         let counts = [
             self.dimensions.len(),
             self.fund_lines.len(),

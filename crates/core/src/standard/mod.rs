@@ -8,6 +8,7 @@ mod builtin;
 mod cap;
 mod check;
 mod clause;
+mod form;
 mod grade;
 mod method;
 mod policy;
@@ -28,6 +29,9 @@ pub use builtin::{builtin, builtin_ids};
 pub use cap::{CapEffect, ExecutionBase, ExecutionCap, ExecutionCaps, ExecutionForm, VetoEffect, VetoGround, VetoRule};
 pub use check::StandardIssue;
 pub use clause::{Clause, ClauseOrigin};
+pub use form::{
+    Asks, MethodNumber, PackChoice, PackEdit, PackField, PackForm, PackList, Unread, Unreadable, method_numbers,
+};
 pub use grade::{Band, GradeId, Tier, Wording};
 pub use method::{Award, Deduction, LateUnit, Method, MethodForm, MethodIssue, StepPart, TableBand, TableValue};
 pub use policy::{NotApplicableRule, OverAchievementPolicy, OverAchievementRule, OverRun, ReductionBand, ZeroBudget};

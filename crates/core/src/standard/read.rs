@@ -8,10 +8,10 @@ use super::{Method, Standard, StandardIssue, TableBand};
 pub const SIZE_LIMIT: usize = 256 * 1024;
 
 /// Most entries of any list of a pack.
-const COUNT_LIMIT: usize = 200;
+pub(super) const COUNT_LIMIT: usize = 200;
 
 /// Most characters of any text of a pack.
-const TEXT_LIMIT: usize = 4000;
+pub(super) const TEXT_LIMIT: usize = 4000;
 
 /// No number of a pack reaches this.
 const NUMBER_LIMIT: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
@@ -126,6 +126,7 @@ impl Standard {
     }
 }
 
-fn is_bounded_number(number: Decimal) -> bool {
+/// Whether a pack can hold a number.
+pub(super) fn is_bounded_number(number: Decimal) -> bool {
     number.abs() <= NUMBER_LIMIT && number.normalize().scale() <= PLACES_LIMIT
 }

@@ -17,6 +17,7 @@ mod index;
 pub mod keys;
 mod machine;
 mod outbox;
+mod packs;
 pub mod recovery;
 mod restore;
 
@@ -24,5 +25,6 @@ pub use drafts::{Drafts, Fingerprint, Snapshot, Usage};
 pub use entry::{DraftEntry, DraftKey};
 pub use machine::{Action, Event, JournalHealth, SaveStatus, Saving, Step};
 pub use outbox::{Batch, JournalError};
+pub use packs::{OwnPack, OwnPacks, PackKey};
 pub use recovery::{Checkpoint, Record, Recovery, StepKind, recover};
 pub use restore::restore;

@@ -174,5 +174,6 @@ fn rows(standard: &Standard) -> usize {
 
 /// The first name of its kind that is free: own-1, own-2, ….
 fn free(kind: &str, is_free: impl Fn(&str) -> bool) -> String {
-    (1..).map(|number: u32| format!("{kind}-{number}")).find(|name| is_free(name)).unwrap_or_default()
+    // One name more than a list can hold.
+    (0..=COUNT_LIMIT).map(|number| format!("{kind}-{}", number + 1)).find(|name| is_free(name)).unwrap_or_default()
 }

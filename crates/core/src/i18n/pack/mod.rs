@@ -1,8 +1,18 @@
-//! What is said about a pack: why a file is none, and what is wrong in one.
+//! What is said about a pack: what it does, what is wrong in one, why a file is none.
 
-use crate::standard::{Band, GradeId, MethodIssue, ReadStandardError, StandardIssue};
+mod attention;
+mod field;
+mod words;
 
 use super::{fill, t};
+use crate::standard::{Band, GradeId, MethodIssue, ReadStandardError, StandardIssue};
+
+pub use attention::attention;
+pub use field::{field_name, number_name, unread_in, unreadable};
+pub use words::{
+    caps, choices, composite, execution_base, grades, kind, method, not_applicable, origin, over_achievement, over_run,
+    step_part, tiers, veto, weights, zero_budget,
+};
 
 /// Why a file was not taken as a pack, and what to do.
 pub fn refusal(error: &ReadStandardError) -> String {

@@ -19,18 +19,23 @@ fn every_pack_is_told_in_whole_sentences() {
     for standard in builtin_ids().map(shipped) {
         check_whole(pack::kind(standard.kind));
         check_whole(&pack::weights(&standard));
-        pack::grades(&standard).iter().for_each(|line| check_whole(line));
-        pack::tiers(&standard).iter().for_each(|line| check_whole(line));
-        pack::choices(&standard).iter().for_each(|(_, line)| check_whole(line));
-        pack::caps(&standard).iter().for_each(|line| check_whole(line));
+        let choices = pack::choices(&standard).into_iter().map(|(_, line)| line);
+        let lists = [pack::grades(&standard), pack::tiers(&standard), pack::caps(&standard)];
+        for line in lists.into_iter().flatten().chain(choices) {
+            check_whole(&line);
+        }
         if let Some((does, grounds)) = pack::veto(&standard) {
             check_whole(&does);
             assert!(!grounds.is_empty());
         }
-        standard.clauses.iter().for_each(|clause| check_whole(pack::origin(clause.origin)));
+        for clause in &standard.clauses {
+            check_whole(pack::origin(clause.origin));
+        }
         for method in &standard.methods {
-            pack::method(method).iter().for_each(|line| check_whole(line));
-            method_numbers(method).into_iter().for_each(|number| check_whole(&pack::number_name(number)));
+            let numbers = method_numbers(method).into_iter().map(pack::number_name);
+            for line in pack::method(method).into_iter().chain(numbers) {
+                check_whole(&line);
+            }
         }
     }
 }

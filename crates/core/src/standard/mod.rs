@@ -25,7 +25,7 @@ use crate::decimal::Points;
 use crate::model::{CompositeMode, EvaluationKind};
 
 pub use adopt::{adopt, dimension_of};
-pub use builtin::{builtin, builtin_ids};
+pub use builtin::{PackGroup, builtin, builtin_ids};
 pub use cap::{CapEffect, ExecutionBase, ExecutionCap, ExecutionCaps, ExecutionForm, VetoEffect, VetoGround, VetoRule};
 pub use check::StandardIssue;
 pub use clause::{Clause, ClauseOrigin};

@@ -195,6 +195,13 @@ fn take_off(key: &str, deduction: &Deduction) -> String {
 /// A band of a table: 10% 以上（不含），15% 及以下：分值的 60%.
 fn band_words(band: &TableBand, in_percent: bool) -> String {
     let end = |number: Decimal| if in_percent { Ratio(number).to_string() } else { number.normalize().to_string() };
+    let award = match band.award {
+        Award::Points(points) => fill("pack.award.points", &[("points", &points.to_string())]),
+        Award::Share(share) => fill("pack.award.share", &[("share", &share.to_string())]),
+    };
+    if let (Some(only), true) = (band.from, band.from == band.to) {
+        return fill("pack.award", &[("ends", &fill("pack.equals", &[("end", &end(only))])), ("award", &award)]);
+    }
     let from = band.from.map(|from| {
         let key = if band.from_included { "trace.band.from" } else { "trace.band.above" };
         fill(key, &[("end", &end(from))])
@@ -205,10 +212,6 @@ fn band_words(band: &TableBand, in_percent: bool) -> String {
     });
     let ends: Vec<String> = from.into_iter().chain(to).collect();
     let ends = if ends.is_empty() { t("pack.any").to_owned() } else { ends.join(t("trace.take.and")) };
-    let award = match band.award {
-        Award::Points(points) => fill("pack.award.points", &[("points", &points.to_string())]),
-        Award::Share(share) => fill("pack.award.share", &[("share", &share.to_string())]),
-    };
     fill("pack.award", &[("ends", &ends), ("award", &award)])
 }
 

@@ -82,6 +82,11 @@ impl PackForm {
         Self { standard, unread: Vec::new() }
     }
 
+    /// Gives the pack another id, as a pack of its own.
+    pub fn replace_id(&mut self, id: String) {
+        self.standard.id = id;
+    }
+
     /// The pack as it stands; numbers that cannot be read are the last that could.
     pub fn standard(&self) -> &Standard {
         &self.standard

@@ -6,6 +6,8 @@
 #![allow(clippy::needless_pass_by_value, reason = "components and listeners own what they are given")]
 
 #[cfg(target_arch = "wasm32")]
+mod adopting;
+#[cfg(target_arch = "wasm32")]
 mod app;
 #[cfg(target_arch = "wasm32")]
 mod bind;
@@ -15,6 +17,8 @@ mod browser;
 mod importing;
 #[cfg(target_arch = "wasm32")]
 mod open_draft;
+#[cfg(target_arch = "wasm32")]
+mod pack_shelf;
 #[cfg(target_arch = "wasm32")]
 mod pages;
 #[cfg(target_arch = "wasm32")]

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
+use crate::adopting::AdoptDialog;
 use crate::app::{App, entry_of_open, why_unreadable};
 use crate::browser::download::download_text;
 use crate::browser::saver::{Hooks, Saver};
@@ -66,7 +67,7 @@ pub(crate) fn OpenDraft(key: DraftKey) -> impl IntoView {
     });
     let step = Memo::new(move |before| match app.route.get() {
         Route::Draft(_, step) => step,
-        Route::Shelf | Route::About => before.copied().unwrap_or(Step::Indicators),
+        Route::Shelf | Route::About | Route::Packs(_) => before.copied().unwrap_or(Step::Indicators),
     });
     move || {
         match opening.get() {
@@ -194,9 +195,15 @@ fn Desk(key: Signal<DraftKey>, step: Memo<Step>, twin: RwSignal<Option<Twin>>) -
         app.hand_out(&mut draft, key.get_untracked());
         exporter.exported(draft.document);
     });
+    let adopting = RwSignal::new(false);
     let items = Callback::new(move |()| {
         vec![
             MenuItem { name: t("export.json").to_owned(), run: export, disabled: None },
+            MenuItem {
+                name: t("adopt.menu").to_owned(),
+                run: Callback::new(move |()| adopting.set(true)),
+                disabled: None,
+            },
             MenuItem {
                 name: t("export.report").to_owned(),
                 run: Callback::new(move |()| Route::Draft(key.get_untracked().to_string(), Step::Report).go()),
@@ -214,6 +221,9 @@ fn Desk(key: Signal<DraftKey>, step: Memo<Step>, twin: RwSignal<Option<Twin>>) -
                 <Menu label=t("export.menu") icon="out" word=t("export.menu").to_owned() items=items />
             </TopBar>
             <Banners export=export twin=twin />
+            {move || adopting.get().then(|| view! {
+                <AdoptDialog close=Callback::new(move |()| adopting.set(false)) />
+            })}
             <div class="app__b" class:app__b--wide=move || step.get() == Step::Report>
                 <Rail key=key step=step />
                 {move || match step.get() {

@@ -9,6 +9,7 @@ pub(crate) mod icon;
 pub(crate) mod inspector;
 pub(crate) mod live;
 pub(crate) mod menu;
+pub(crate) mod pack_list;
 pub(crate) mod radios;
 pub(crate) mod rail;
 pub(crate) mod seal;

@@ -31,6 +31,8 @@ fn fields(standard: &Standard) -> Vec<PackField> {
             fields.extend(rows.flat_map(|r| [Field::RowName(d, c, r), Field::RowScore(d, c, r)]));
         }
     }
+    let reductions = 0..standard.over_achievement.table.len();
+    fields.extend(reductions.flat_map(|r| [Field::ReductionTo(r), Field::ReductionBy(r)]));
     fields.extend((0..standard.bands.len()).flat_map(|b| [Field::BandName(b), Field::BandFrom(b)]));
     let tiers = 0..standard.tiers.len();
     fields.extend(tiers.flat_map(|t| [Field::TierName(t), Field::TierFrom(t), Field::TierTo(t)]));
@@ -142,7 +144,7 @@ fn lists_grow_and_shrink_and_texts_follow_their_place() {
     form.apply(PackEdit::Remove(PackList::Rows(0, category - 1), 0));
     assert_eq!(form.unread().len(), 2);
 
-    for list in [PackList::Dimensions, PackList::Bands, PackList::Tiers, PackList::Caps] {
+    for list in [PackList::Dimensions, PackList::Bands, PackList::Tiers, PackList::Reductions, PackList::Caps] {
         (0..300).for_each(|_| form.apply(PackEdit::Add(list)));
     }
     assert!(form.is_bounded(), "no list grows beyond what can be read again");
@@ -159,6 +161,21 @@ fn caps_come_with_the_first_and_go_with_the_last() {
     put(&mut form, PackField::CapBelow(0), "80%");
     form.apply(PackEdit::Remove(PackList::Caps, 0));
     assert_eq!(form, national());
+}
+
+#[test]
+fn the_reduction_table_is_edited_like_any_list() {
+    let mut form = national();
+    let length = form.standard().over_achievement.table.len();
+    assert_eq!(form.text(PackField::ReductionTo(length - 1)), "", "the last line has no end");
+    form.apply(PackEdit::Add(PackList::Reductions));
+    assert_eq!(form.check(), [StandardIssue::TableNotRising], "a line after one without an end");
+    put(&mut form, PackField::ReductionTo(length - 1), "300%");
+    put(&mut form, PackField::ReductionBy(length), "70%");
+    assert!(form.is_usable());
+    put(&mut form, PackField::ReductionBy(length), "九折");
+    form.apply(PackEdit::Remove(PackList::Reductions, 0));
+    assert_eq!(form.text(PackField::ReductionBy(length - 1)), "九折");
 }
 
 #[test]

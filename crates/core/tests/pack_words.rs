@@ -3,7 +3,9 @@
 use jiheng_core::decimal::Points;
 use jiheng_core::engine::Attention;
 use jiheng_core::i18n::pack;
-use jiheng_core::standard::{PackEdit, PackField, PackForm, Standard, builtin, builtin_ids, method_numbers};
+use jiheng_core::standard::{
+    OverAchievementPolicy, PackEdit, PackField, PackForm, Standard, builtin, builtin_ids, method_numbers,
+};
 
 fn shipped(id: &str) -> Standard {
     builtin(id).expect("a shipped pack")
@@ -53,6 +55,10 @@ fn the_national_pack_says_what_its_file_says() {
     let lines = pack::method(method);
     assert_eq!(lines[0], "按偏离指标值的幅度分档：");
     assert_eq!(lines[2], "10% 以上（不含），15% 及以下：分值的 60%");
+    let mut banded = national.clone();
+    banded.over_achievement.policy = OverAchievementPolicy::Banded;
+    let (_, over) = &pack::choices(&banded)[1];
+    assert!(over.ends_with("：超额不超过 100% 的乘 95%；超额不超过 200% 的乘 90%；更多的乘 80%"), "{over}");
     let caps = pack::caps(&shipped("execution-caps"));
     assert_eq!(caps[0], "执行率低于 50% 的，总分不超过 59 分");
 }

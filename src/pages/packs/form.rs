@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::editor::Editor;
 use super::input::PackInput;
-use super::lists::{BandFields, CapFields, TierFields, WeightFields};
+use super::lists::{BandFields, CapFields, ReductionFields, TierFields, WeightFields};
 use super::methods::MethodFields;
 use crate::widgets::radios::Radios;
 
@@ -55,15 +55,14 @@ fn Card(title: &'static str, children: Children) -> impl IntoView {
 
 #[component]
 fn ChoiceFields(editor: Editor) -> impl IntoView {
-    let words = |keys: &'static str| keys;
     view! {
         <div class="pair">
             <PackInput editor=editor field=PackField::Places label=t("pack.field.places") />
             <PackInput editor=editor field=PackField::Reminder label=t("pack.field.reminder") />
         </div>
         <Choice editor=editor label="pack.choice.over_run" get=|s| s.over_run set=PackChoice::OverRun options=vec![
-            (OverRun::Linear, words(pack::over_run(OverRun::Linear))),
-            (OverRun::Inverse, words(pack::over_run(OverRun::Inverse))),
+            (OverRun::Linear, pack::over_run(OverRun::Linear)),
+            (OverRun::Inverse, pack::over_run(OverRun::Inverse)),
         ] />
         <Choice editor=editor label="pack.choice.over_achievement" get=|s| s.over_achievement.policy
             set=PackChoice::OverAchievement options=vec![
@@ -71,6 +70,7 @@ fn ChoiceFields(editor: Editor) -> impl IntoView {
                 (OverAchievementPolicy::Banded, "packs.over.banded"),
                 (OverAchievementPolicy::Entered, "packs.over.entered"),
             ] />
+        <ReductionFields editor=editor />
         <Choice editor=editor label="pack.choice.composite" get=|s| s.composite_mode set=PackChoice::Composite options=vec![
             (CompositeMode::Strict, pack::composite(CompositeMode::Strict)),
             (CompositeMode::Pooled, pack::composite(CompositeMode::Pooled)),

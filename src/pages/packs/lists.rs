@@ -63,6 +63,7 @@ fn first_field(list: PackList, index: usize) -> PackField {
         PackList::Rows(dimension, category) => PackField::RowName(dimension, category, index),
         PackList::Bands => PackField::BandName(index),
         PackList::Tiers => PackField::TierName(index),
+        PackList::Reductions => PackField::ReductionTo(index),
         PackList::Caps => PackField::CapBelow(index),
     }
 }
@@ -77,6 +78,7 @@ fn length(standard: &Standard, list: PackList) -> usize {
         }
         PackList::Bands => standard.bands.len(),
         PackList::Tiers => standard.tiers.len(),
+        PackList::Reductions => standard.over_achievement.table.len(),
         PackList::Caps => standard.execution_caps.as_ref().map_or(0, |caps| caps.caps.len()),
     }
 }
@@ -175,6 +177,24 @@ pub(super) fn TierFields(editor: Editor) -> impl IntoView {
             }).collect_view()
         })}
         <Add editor=editor list=PackList::Tiers word="packs.add_tier" />
+    }
+}
+
+/// The reduction table for far exceeded targets.
+#[component]
+pub(super) fn ReductionFields(editor: Editor) -> impl IntoView {
+    view! {
+        <p class="t2">{t("packs.reductions_help")}</p>
+        {by_shape(editor, |standard| vec![standard.over_achievement.table.len()], move |shape| {
+            (0..shape[0]).map(|r| view! {
+                <div class="line line--two">
+                    <PackInput editor=editor field=PackField::ReductionTo(r) label=t("packs.reduction_to") />
+                    <PackInput editor=editor field=PackField::ReductionBy(r) label=t("packs.reduction_by") />
+                    <Remove editor=editor list=PackList::Reductions index=r />
+                </div>
+            }).collect_view()
+        })}
+        <Add editor=editor list=PackList::Reductions word="packs.add_reduction" />
     }
 }
 

@@ -17,6 +17,8 @@ pub fn field_name(field: PackField, form: &PackForm) -> String {
         PackField::Note => t("pack.field.note").to_owned(),
         PackField::Places => t("pack.field.places").to_owned(),
         PackField::Reminder => t("pack.field.reminder").to_owned(),
+        PackField::ReductionTo(r) => numbered("pack.field.reduction_to", r),
+        PackField::ReductionBy(r) => numbered("pack.field.reduction_by", r),
         PackField::DimensionName(_) => t("pack.field.dimension").to_owned(),
         PackField::DimensionScore(d) => of(PackField::DimensionName(d), "pack.field.full_score"),
         PackField::CategoryName(..) => t("pack.field.category").to_owned(),

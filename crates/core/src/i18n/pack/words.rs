@@ -5,8 +5,8 @@ use crate::decimal::{Decimal, Ratio};
 use crate::model::CompositeMode;
 use crate::standard::{
     Award, CapEffect, ClauseOrigin, Deduction, ExecutionBase, ExecutionForm, LateUnit, Method, MethodForm,
-    NotApplicableRule, OverAchievementPolicy, OverRun, Standard, StandardKind, StepPart, TableBand, TableValue,
-    VetoEffect, ZeroBudget,
+    NotApplicableRule, OverAchievementPolicy, OverRun, ReductionBand, Standard, StandardKind, StepPart, TableBand,
+    TableValue, VetoEffect, ZeroBudget,
 };
 
 /// Which evaluations a pack is made for.
@@ -62,7 +62,10 @@ pub fn tiers(standard: &Standard) -> Vec<String> {
 /// The choices that a pack makes where regulations leave room: what they are about, and what is chosen.
 pub fn choices(standard: &Standard) -> Vec<(&'static str, String)> {
     let reminder = &standard.over_achievement.reminder_from.to_string();
-    let over = fill(over_achievement(standard.over_achievement.policy), &[("share", reminder)]);
+    let mut over = fill(over_achievement(standard.over_achievement.policy), &[("share", reminder)]);
+    if standard.over_achievement.policy == OverAchievementPolicy::Banded {
+        over.push_str(&reductions(standard));
+    }
     vec![
         ("pack.choice.over_run", t(over_run(standard.over_run)).to_owned()),
         ("pack.choice.over_achievement", over),
@@ -72,6 +75,19 @@ pub fn choices(standard: &Standard) -> Vec<(&'static str, String)> {
         ("pack.choice.zero_budget", t(zero_budget(standard.zero_budget)).to_owned()),
         ("pack.choice.places", fill("pack.places", &[("places", &standard.score_places().to_string())])),
     ]
+}
+
+/// The reduction table in words: ：超额不超过 100% 的乘 95%；更多的乘 80%.
+fn reductions(standard: &Standard) -> String {
+    let line = |band: &ReductionBand| {
+        let by = band.coefficient.to_string();
+        match band.up_to {
+            Some(to) => fill("pack.reduction", &[("to", &to.to_string()), ("by", &by)]),
+            None => fill("pack.reduction.rest", &[("by", &by)]),
+        }
+    };
+    let lines: Vec<String> = standard.over_achievement.table.iter().map(line).collect();
+    fill("pack.reductions", &[("lines", &lines.join(t("pack.and")))])
 }
 
 /// The key of how an over-run is scored.

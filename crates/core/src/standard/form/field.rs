@@ -24,6 +24,10 @@ pub enum PackField {
     Places,
     /// The excess from which a reason is asked for.
     Reminder,
+    /// The excess up to which a line of the reduction table goes; blank: without end.
+    ReductionTo(usize),
+    /// What a line of the reduction table multiplies the score by.
+    ReductionBy(usize),
     /// The name of a dimension.
     DimensionName(usize),
     /// The full score of a dimension.
@@ -106,6 +110,7 @@ macro_rules! held {
             Points(&'a $($mut)? Points),
             PointsOrNone(&'a $($mut)? Option<Points>),
             Share(&'a $($mut)? Ratio),
+            RatioOrNone(&'a $($mut)? Option<Ratio>),
             ShareOrNone(&'a $($mut)? Option<Decimal>),
             Number(&'a $($mut)? Decimal),
             NumberOrNone(&'a $($mut)? Option<Decimal>),
@@ -123,6 +128,8 @@ macro_rules! held {
                 PackField::Note => $held::Words(&$($mut)? s.note),
                 PackField::Places => $held::Count(&$($mut)? s.rounding_places),
                 PackField::Reminder => $held::Share(&$($mut)? s.over_achievement.reminder_from),
+                PackField::ReductionTo(r) => $held::RatioOrNone(&$($mut)? s.over_achievement.table.$get(r)?.up_to),
+                PackField::ReductionBy(r) => $held::Share(&$($mut)? s.over_achievement.table.$get(r)?.coefficient),
                 PackField::DimensionName(d) => $held::Words(&$($mut)? s.dimensions.$get(d)?.name),
                 PackField::DimensionScore(d) => $held::Points(&$($mut)? s.dimensions.$get(d)?.full_score),
                 PackField::CategoryName(d, c) => {
@@ -201,6 +208,7 @@ impl Held<'_> {
             Self::Points(points) => points.to_string(),
             Self::PointsOrNone(points) => points.map(|points| points.to_string()).unwrap_or_default(),
             Self::Share(share) => share.to_string(),
+            Self::RatioOrNone(share) => share.map(|share| share.to_string()).unwrap_or_default(),
             Self::ShareOrNone(share) => share.map(|share| Ratio(share).to_string()).unwrap_or_default(),
             Self::Number(number) => number.normalize().to_string(),
             Self::NumberOrNone(number) => number.map(|number| number.normalize().to_string()).unwrap_or_default(),
@@ -213,7 +221,7 @@ impl Held<'_> {
         match self {
             Self::Words(_) => Asks::Words,
             Self::Points(_) | Self::PointsOrNone(_) => Asks::Points,
-            Self::Share(_) | Self::ShareOrNone(_) => Asks::Share,
+            Self::Share(_) | Self::RatioOrNone(_) | Self::ShareOrNone(_) => Asks::Share,
             Self::Number(_) | Self::NumberOrNone(_) => Asks::Number,
             Self::Count(_) => Asks::Count,
         }

@@ -8,7 +8,7 @@ use crate::model::Measure;
 use crate::standard::read::COUNT_LIMIT;
 use crate::standard::{
     Band, CapEffect, CategoryTemplate, DimensionTemplate, ExecutionCap, ExecutionCaps, GradeId, IndicatorTemplate,
-    Standard, Tier,
+    ReductionBand, Standard, Tier,
 };
 
 /// A list of a pack.
@@ -24,6 +24,8 @@ pub enum PackList {
     Bands,
     /// The tiers.
     Tiers,
+    /// The lines of the reduction table for far exceeded targets.
+    Reductions,
     /// The caps by the execution rate; without one there are none at all.
     Caps,
 }
@@ -76,6 +78,10 @@ impl PackField {
                 Self::TierName(index) | Self::TierFrom(index) | Self::TierTo(index) => Some(index),
                 _ => None,
             },
+            PackList::Reductions => match self {
+                Self::ReductionTo(index) | Self::ReductionBy(index) => Some(index),
+                _ => None,
+            },
             PackList::Caps => match self {
                 Self::CapBelow(index) | Self::CapLimit(index) => Some(index),
                 _ => None,
@@ -119,6 +125,10 @@ pub(super) fn add(standard: &mut Standard, list: PackList) {
             let to = s.tiers.last().map_or(Ratio(Decimal::ONE), |tier| tier.from);
             s.tiers.push(Tier { name: String::new(), from: Ratio(Decimal::ZERO), to });
         }
+        PackList::Reductions if s.over_achievement.table.len() < COUNT_LIMIT => {
+            let coefficient = s.over_achievement.table.last().map_or(Ratio(Decimal::ONE), |band| band.coefficient);
+            s.over_achievement.table.push(ReductionBand { up_to: None, coefficient });
+        }
         PackList::Caps => {
             let caps = s.execution_caps.get_or_insert_with(|| ExecutionCaps {
                 effect: CapEffect::Total,
@@ -148,6 +158,7 @@ pub(super) fn remove(standard: &mut Standard, list: PackList, index: usize) -> b
             .is_some_and(|category| take(&mut category.indicators, index)),
         PackList::Bands => take(&mut s.bands, index),
         PackList::Tiers => take(&mut s.tiers, index),
+        PackList::Reductions => take(&mut s.over_achievement.table, index),
         PackList::Caps => {
             let taken = s.execution_caps.as_mut().is_some_and(|caps| take(&mut caps.caps, index));
             s.execution_caps = s.execution_caps.take().filter(|caps| !caps.caps.is_empty());

@@ -29,6 +29,8 @@ pub(super) fn put(held: HeldMut<'_>, text: &str) -> Result<(), Unreadable> {
         HeldMut::PointsOrNone(points) if blank => *points = None,
         HeldMut::PointsOrNone(points) => *points = Some(Points(bounded(Points::read(text).map(|points| points.0))?)),
         HeldMut::Share(share) => *share = Ratio(bounded(Ratio::read(text).map(|share| share.0))?),
+        HeldMut::RatioOrNone(end) if blank => *end = None,
+        HeldMut::RatioOrNone(end) => *end = Some(Ratio(bounded(Ratio::read(text).map(|share| share.0))?)),
         HeldMut::ShareOrNone(end) | HeldMut::NumberOrNone(end) if blank => *end = None,
         HeldMut::ShareOrNone(end) => *end = Some(bounded(Ratio::read(text).map(|share| share.0))?),
         HeldMut::Number(number) => *number = bounded(plain(text))?,

@@ -7,7 +7,7 @@ use jiheng_core::decimal::Points;
 use jiheng_core::format::{self, Draft, ReadError};
 use jiheng_core::i18n::{fill, t};
 use jiheng_core::ports::{Clock as _, IdSource as _, StoreError};
-use jiheng_core::saving::{DraftEntry, DraftKey, SaveStatus};
+use jiheng_core::saving::{DraftEntry, DraftKey, OpenScore, SaveStatus};
 use jiheng_core::standard::{self, Standard};
 use jiheng_core::{engine, example, progress};
 use leptos::ev;
@@ -382,6 +382,12 @@ fn entry_with(draft: &Draft, assessment: &engine::Assessment) -> DraftEntry {
         grade_place: grade.as_ref().map_or(0, |(_, place)| *place),
         grade: grade.map(|(name, _)| name),
         complete: total.sums.is_complete() && total.sums.rows > 0,
+        open: (!total.sums.is_complete()).then(|| OpenScore {
+            scored: total.sums.scored_full_score.to_string(),
+            full: total.sums.full_score.to_string(),
+            low: points(total.score),
+            high: points(total.highest),
+        }),
         standard: draft.standard.name.clone(),
         document_id: draft.document.document_id.to_string(),
         revision: draft.document.revision.map(|revision| revision.to_string()).unwrap_or_default(),

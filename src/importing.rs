@@ -4,6 +4,7 @@ use jiheng_core::engine;
 use jiheng_core::format::{self, Draft};
 use jiheng_core::i18n::{fill, t};
 use jiheng_core::model::Entry;
+use jiheng_core::saving::read_rescue;
 
 use crate::browser::open_file::OpenedFile;
 use crate::scores::points;
@@ -36,7 +37,8 @@ pub(crate) fn open_file(file: &OpenedFile) -> Opened {
         Ok(bytes) => bytes,
         Err(error) => return Opened::Refused { name, why: t(error.key()).to_owned() },
     };
-    match format::read(bytes) {
+    // What the panic screen handed out is read back here, as it says.
+    match read_rescue(bytes).unwrap_or_else(|| format::read(bytes)) {
         Ok(draft) => Opened::Draft { name, facts: facts(&draft), draft: Box::new(draft) },
         Err(error) => Opened::Refused { name, why: format::explain(&error) },
     }

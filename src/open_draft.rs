@@ -237,7 +237,7 @@ fn Desk(key: Signal<DraftKey>, step: Memo<Step>, twin: RwSignal<Option<Twin>>) -
     }
 }
 
-/// Ctrl+Z, Ctrl+Y, Ctrl+S and the steps, everywhere. Not while an input method
+/// Ctrl+Z, Ctrl+Y, Ctrl+S, Ctrl+P and the steps, everywhere. Not while an input method
 /// composes.
 fn on_key(event: &ev::KeyboardEvent, workspace: &Workspace, export: Callback<()>, key: DraftKey) {
     // What the focused widget dealt with is not done twice.
@@ -268,6 +268,12 @@ fn on_key(event: &ev::KeyboardEvent, workspace: &Workspace, export: Callback<()>
             event.prevent_default();
             settle_field();
             export.run(());
+        }
+        // What is printed is the report, not the page around it; its own page prints it.
+        ("p", false) => {
+            event.prevent_default();
+            settle_field();
+            Route::Draft(key.to_string(), Step::Report).go();
         }
         _ => {}
     }

@@ -81,6 +81,11 @@ export class DecimalPeer {
     this.total = this.groups.reduce((sum, score) => sum.plus(score), ZERO);
   }
 
+  // The place of the grade among the bands of a standard, the best first.
+  grade(bands) {
+    return bands.findIndex(({ from }) => this.total.gte(from)) + 1;
+  }
+
   // FNV-1a over every score and rate in hundredths, and the total.
   checksum() {
     let hash = 2166136261;

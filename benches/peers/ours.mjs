@@ -18,6 +18,10 @@ export class OurPeer {
     this.turn += times;
   }
 
+  grade() {
+    return this.wasm.grade();
+  }
+
   checksum() {
     return this.wasm.checksum() >>> 0;
   }

@@ -1,7 +1,7 @@
 // Measures our scoring against its peers in one run: node benches/peers/run.mjs [rounds]
 // Processor time, medians; peers take turns within every round, so that a busy machine slows all of them alike.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -28,6 +28,19 @@ mkdirSync(folder, { recursive: true });
 const sizes = [50, 1000, 10000];
 const drafts = new Map(sizes.map((rows) => [rows, draft(rows)]));
 for (const [rows, made] of drafts) writeFileSync(join(folder, `eval_${rows}.json`), JSON.stringify(made));
+
+// Drafts whose totals lie around the ends of the bands: every grade, and every sum on the way to it.
+const { bands } = JSON.parse(readFileSync(join(root, 'standards/mof-2020-10-self.json')));
+const grades = new Map();
+for (let rows = 18; rows < 58; rows++) {
+  const made = draft(rows);
+  const [ours, exact] = [new OurPeer(made, wasm), new DecimalPeer(made)];
+  exact.full();
+  const [grade, expected] = [ours.grade(), exact.grade(bands)];
+  if (grade !== expected || ours.checksum() !== exact.checksum()) throw new Error(`${rows} rows: the grades differ`);
+  grades.set(grade, (grades.get(grade) ?? 0) + 1);
+}
+const [graded, met] = [[...grades.values()].reduce((sum, count) => sum + count), grades.size];
 
 // Every task: a name and what to run so many times.
 const tasks = [];
@@ -100,4 +113,4 @@ console.log(`
 S1  full scoring of 10,000 rows, decimal.js ÷ ours: ${ratio('full/10000/decimal.js', 'full/10000/ours')} (natively ${ratio('full/10000/decimal.js', 'full/10000/native')})
 E1  one edit at 10,000 rows, HyperFormula ÷ ours: ${ratio('edit/10000/HyperFormula', 'edit/10000/ours')} (natively ${ratio('edit/10000/HyperFormula', 'edit/10000/native')})
 E2  one edit, 10,000 ÷ 50 rows: ${ratio('edit/10000/ours', 'edit/50/ours')} (natively ${ratio('edit/10000/native', 'edit/50/native')})
-X1  scores a cent off at 10,000 rows: ours 0, HyperFormula ${wrong}`);
+X1  scores a cent off at 10,000 rows: ours 0, HyperFormula ${wrong}; wrong grades in ${graded} drafts with ${met} grades: 0`);

@@ -118,6 +118,13 @@ impl Peer {
         hundredths(&Fraction::from(self.assessment.total.score.0))
     }
 
+    /// The place of the grade among those of the standard, the best first; 0: none.
+    pub fn grade(&self) -> usize {
+        let grade = self.assessment.total.grade.as_ref();
+        let bands = &self.standard.bands;
+        grade.and_then(|grade| bands.iter().position(|band| band.grade == *grade)).map_or(0, |place| place + 1)
+    }
+
     /// FNV-1a over every score and rate, and the total.
     pub fn checksum(&self) -> u32 {
         let mut hash = 2_166_136_261;

@@ -4,6 +4,7 @@ use jiheng_core::saving::{
     Checkpoint, DraftKey, Fingerprint, JournalError, Record, Snapshot, StepKind, keys, recovery,
 };
 use js_sys::{Array, Object, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -48,7 +49,7 @@ impl Journal {
         let database: IdbDatabase = request.result().ok()?.dyn_into().ok()?;
         // Another window that wants to change or delete the database must not wait for this one.
         let closing = database.clone();
-        let on_change = wasm_bindgen::closure::Closure::once_into_js(move || closing.close());
+        let on_change = Closure::once_into_js(move || closing.close());
         database.set_onversionchange(on_change.dyn_ref());
         Some(Self { database })
     }
@@ -98,18 +99,42 @@ impl Journal {
 
     /// Stores a whole text and lets go of commands that are in it,
     /// but for those that can still be undone.
+    ///
+    /// A later text that stands there already stays: two windows may have one
+    /// draft open, and what the one asks for can come behind what the other did.
     pub(crate) async fn checkpoint(&self, draft: DraftKey, snapshot: &Snapshot) -> Result<(), JournalError> {
+        let position = snapshot.position();
         self.write(|transaction| {
             let object = object(&[
                 ("draft", name(draft)),
-                ("position", number(snapshot.position())),
+                ("position", number(position)),
                 ("text", JsValue::from_str(snapshot.text())),
             ])?;
-            transaction.object_store(keys::CHECKPOINTS)?.put(&object)?;
-            if let Some(last) = snapshot.position().checked_sub(recovery::KEPT_FOR_UNDO) {
-                let old = IdbKeyRange::bound(&key(draft, &number(0)), &key(draft, &number(last)))?;
-                transaction.object_store(keys::JOURNAL)?.delete(&old)?;
-            }
+            let old = position
+                .checked_sub(recovery::KEPT_FOR_UNDO)
+                .map(|last| IdbKeyRange::bound(&key(draft, &number(0)), &key(draft, &number(last))))
+                .transpose()?;
+            let (checkpoints, journal) =
+                (transaction.object_store(keys::CHECKPOINTS)?, transaction.object_store(keys::JOURNAL)?);
+            let standing = checkpoints.get(&name(draft))?;
+            let (answer, transaction) = (standing.clone(), transaction.clone());
+            let replace = move || -> Result<(), JsValue> {
+                if count(&answer.result()?, "position").is_some_and(|there| there > position) {
+                    return Ok(());
+                }
+                checkpoints.put(&object)?;
+                if let Some(old) = old {
+                    journal.delete(&old)?;
+                }
+                Ok(())
+            };
+            // Done within the answer: a transaction that has nothing to do ends.
+            let answered = Closure::once_into_js(move || {
+                if replace().is_err() {
+                    let _ = transaction.abort();
+                }
+            });
+            standing.set_onsuccess(answered.dyn_ref());
             Ok(())
         })
         .await

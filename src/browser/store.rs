@@ -254,7 +254,7 @@ impl Store {
     }
 
     /// Remembers which draft this window has open, for the panic screen.
-    pub(super) fn remember_open(&self, key: DraftKey) {
+    pub(crate) fn remember_open(&self, key: DraftKey) {
         self.texts().remember_open(key);
     }
 

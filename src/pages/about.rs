@@ -66,6 +66,12 @@ pub(crate) fn AboutPage() -> impl IntoView {
                             <p class="t2">{t("about.panic_help")}</p>
                             <button class="btn btn--bad mt3" id="force-panic" on:click=move |_| {
                                 app.save_now();
+                                // No draft is open on this page: the rehearsal is with the one worked on last.
+                                app.refresh();
+                                let kept = app.shelf.get_untracked().into_iter().filter(|entry| entry.deleted_at.is_none());
+                                if let Some(last) = kept.max_by_key(|entry| entry.edited_at) {
+                                    app.store().remember_open(last.key);
+                                }
                                 panic!("自检：由使用者触发");
                             }>{t("about.panic_run")}</button>
                         </div>

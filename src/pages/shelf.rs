@@ -193,6 +193,10 @@ fn DraftRow(entry: DraftEntry) -> impl IntoView {
         Some(points) if entry.complete => fill("shelf.note_provisional", &[("points", points)]),
         _ => String::new(),
     };
+    let open = entry.open.as_ref().map(|open| {
+        let figures = [("scored", &*open.scored), ("full", &open.full), ("low", &open.low), ("high", &open.high)];
+        view! { <div class="fs1 t2">{fill("shelf.note_open", &figures)}</div> }
+    });
     view! {
         <tr>
             <th scope="row" class="first">
@@ -202,6 +206,7 @@ fn DraftRow(entry: DraftEntry) -> impl IntoView {
                     view! { <a class="draft__t" href=target>{title}</a> }.into_any()
                 }}
                 <div class="fs1 t3 ell">{entry.unit}</div>
+                {open}
             </th>
             <td data-l=t("shelf.col_year")>{year}</td>
             <td data-l=t("shelf.col_standard") class="t2 fs1 ell" title=entry.standard.clone()>{entry.standard.clone()}</td>

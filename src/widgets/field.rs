@@ -33,8 +33,9 @@ struct Typing {
     dirty: Cell<bool>,
     timer: Cell<Option<TimeoutHandle>>,
     /// The text of the model after our own last commit: as long as the model
-    /// still says this, the field is left alone.
-    expected: RefCell<String>,
+    /// still says this, the field is left alone. At first there is none: the
+    /// element may have shown another text before, of the row before.
+    expected: RefCell<Option<String>>,
 }
 
 impl Typing {
@@ -54,9 +55,9 @@ impl Typing {
         if !self.dirty.replace(false) {
             return;
         }
-        binding.put.run(text);
+        binding.put.try_run(text);
         if let Some(value) = binding.value.try_get_untracked() {
-            self.expected.replace(value);
+            self.expected.replace(Some(value));
         }
     }
 }
@@ -97,13 +98,14 @@ impl<E: TextElement> Listeners<E> {
             let value = follower.2.value.get();
             let Some(element) = (follower.0)() else { return };
             let typing = &follower.1;
-            if typing.composing.get() || *typing.expected.borrow() == value && typing.dirty.get() {
+            let is_expected = typing.expected.borrow().as_ref() == Some(&value);
+            if typing.composing.get() || is_expected && typing.dirty.get() {
                 return;
             }
-            if element.text() != value && *typing.expected.borrow() != value {
+            if element.text() != value && !is_expected {
                 element.put_text(&value);
             }
-            typing.expected.replace(value);
+            typing.expected.replace(Some(value));
         });
         let at_end = this.clone();
         on_cleanup(move || at_end.commit_now());
@@ -146,7 +148,7 @@ impl<E: TextElement> Listeners<E> {
     fn on_key(&self, key: &str) {
         if key == "Enter" && !self.1.composing.get() {
             self.commit_now();
-            self.2.leave.run(());
+            self.2.leave.try_run(());
         }
     }
 
@@ -159,7 +161,7 @@ impl<E: TextElement> Listeners<E> {
         {
             element.put_text(&value);
         }
-        self.2.leave.run(());
+        self.2.leave.try_run(());
     }
 }
 

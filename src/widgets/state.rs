@@ -47,6 +47,7 @@ impl State {
         match row.outcome {
             Outcome::Unscored(why) => Self::unscored(why),
             Outcome::NotApplicable => Self { class: "st", icon: "na", word: "state.not_applicable" },
+            _ if row.computed.is_some() => Self { class: "st st--hand", icon: "hand", word: "state.manual" },
             _ if row.provisional == Some(Provisional::Bound) => {
                 Self { class: "st st--hand", icon: "bound", word: "state.bound" }
             }
@@ -96,6 +97,7 @@ impl State {
             Unscored::NotApplicableForbidden => Self::bad("bad", "state.not_applicable_forbidden"),
             Unscored::CoefficientMissing => Self::bad("none", "state.coefficient_missing"),
             Unscored::MethodUnknown => Self::bad("bad", "state.method_unknown"),
+            Unscored::AnswerMissing => Self::bad("none", "state.answer_missing"),
             Unscored::SurveyIncomplete => Self::bad("none", "state.survey_incomplete"),
             Unscored::SurveyImpossible => Self::bad("bad", "state.survey_impossible"),
             Unscored::OutsideTable => Self::bad("bad", "state.outside_table"),

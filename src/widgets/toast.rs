@@ -44,6 +44,11 @@ impl Toasts {
         );
     }
 
+    /// Takes the toast away.
+    pub(crate) fn clear(self) {
+        let _ = self.0.try_set(None);
+    }
+
     /// Shows a word without an action.
     pub(crate) fn say(self, text: impl Into<String>) {
         self.show(Toast { text: text.into(), action: None });
@@ -65,7 +70,7 @@ pub(crate) fn ToastPlace() -> impl IntoView {
                             {toast.action.map(|(name, run)| view! {
                                 <button class="btn btn--s" on:click=move |_| run()>{name}</button>
                             })}
-                            <button class="btn btn--quiet btn--icon btn--s" aria-label=t("dialog.close") on:click=move |_| toasts.0.set(None)>
+                            <button class="btn btn--quiet btn--icon btn--s" aria-label=t("dialog.close") on:click=move |_| toasts.clear()>
                                 <Icon name="x" small=true />
                             </button>
                         </div>

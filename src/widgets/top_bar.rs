@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use super::icon::Icon;
 use super::seal::{Seal, grade_of};
+use super::total_why::TotalWhy;
 use crate::app::App;
 use crate::workspace::Workspace;
 
@@ -42,6 +43,7 @@ pub(crate) fn TopBar(
             <div class="top__r">
                 <UndoButtons />
                 <Score />
+                <TotalWhy />
                 {children()}
             </div>
         </header>

@@ -98,6 +98,22 @@ fn enter_settles_a_step_of_undo() {
     page.check_value(field, "");
 }
 
+/// While a row is not scored there is no grade, in the bar and on the shelf alike.
+#[test]
+fn an_unscored_row_leaves_the_range_and_no_grade() {
+    let page = Page::open_shipped();
+    open_example(&page);
+    go(&page, "funds");
+    page.fill(&amount(4), "");
+    page.press("Delete");
+    page.check_shows("已评 94 / 100 分，暂不评级");
+    page.check_shows("可能区间 94.00～100.00");
+    page.wait_until("document.querySelector('.save').textContent.includes('已核对')");
+    page.click(".top__back");
+    page.check_shows("已评 94 / 100 分，得 94.00；可能区间 94.00～100.00；暂不评级");
+    page.check_text(".shelf .seal", "—");
+}
+
 /// Saved means read back; after a reload everything is as it was.
 #[test]
 fn what_was_typed_is_there_after_a_reload() {
@@ -110,6 +126,27 @@ fn what_was_typed_is_there_after_a_reload() {
     page.wait_for_app();
     page.check_value("#f-profile-competent_department", "渝中区商务委");
     page.check_text("#total", "99.73");
+}
+
+in_every_browser! {
+    /// The back button takes the page away under the person's hands: what was just typed is kept.
+    fn going_back_while_typing_loses_nothing(kernel: Kernel) {
+        let page = Page::start(kernel);
+        page.open(&page.file_address());
+        page.wait_for_app();
+        open_example(&page);
+        go(&page, "profile");
+        go(&page, "funds");
+        page.fill(&amount(4), "240.00");
+        page.evaluate("history.back()");
+        page.wait_until("location.hash.endsWith('/profile')");
+        page.check_text("#total", "99.12");
+        page.fill("#f-profile-competent_department", "渝中区商务委");
+        page.evaluate("history.forward()");
+        page.check_text(".side .big b", "85.32%");
+        page.evaluate("history.back()");
+        page.check_value("#f-profile-competent_department", "渝中区商务委");
+    }
 }
 
 /// A killed browser loses nothing that was journalled: the draft comes back with the last edit.
@@ -238,4 +275,14 @@ fn the_self_test_is_good_and_the_panic_screen_saves() {
     assert_eq!(page.texts(".probe span:nth-child(3)"), ["正常"; 4]);
     page.click("#force-panic");
     page.check_text(".panic h1", "程序停了，您的草稿还在");
+    page.check_shows("招商引资专项经费");
+    page.click("text=导出当前草稿");
+    let saved = page.wait_for_download();
+    page.click("text=重新打开");
+    page.wait_for_app();
+    page.click("text=我的评价");
+    page.click_and_choose("text=打开文件…", &[saved]);
+    page.check_shows("招商引资专项经费");
+    page.click("text=存为新草稿");
+    page.check_text("#total", "99.73");
 }

@@ -62,6 +62,14 @@ fn the_contents_name_the_pages_and_figures_follow_the_model() {
     page.check_shows("按演示三级分值试算99.12分");
 }
 
+/// For each sheet whether it lies landscape.
+fn landscape_sheets(page: &Page) -> Vec<bool> {
+    let sheets = page.evaluate(
+        "Array.from(document.querySelectorAll('#sheets .sheet'), sheet => sheet.classList.contains('sheet--wide'))",
+    );
+    sheets.as_array().expect("a list").iter().map(|wide| *wide == true).collect()
+}
+
 /// The exported file, as a person gets it.
 fn export(page: &Page) -> (std::path::PathBuf, String) {
     page.click("#export-report");
@@ -143,15 +151,75 @@ fn check_nothing_lost(page: &Page, pages: &[Printed]) {
     }
 }
 
+/// A reason that no sheet holds.
+fn endless() -> String {
+    (1..=300).map(|number| format!("第{number:03}条延期说明")).collect::<Vec<_>>().concat()
+}
+
+/// Opens the report of the example with that reason, as pasted into the inspector.
+fn open_endless_report(page: &Page, text: &str) {
+    page.open(&page.file_address());
+    page.wait_for_app();
+    page.click("text=打开示例：渝中2019");
+    page.check_text("#total", "99.73");
+    page.click(".rail a[href$='/indicators']");
+    page.click(".grid th[title='参加重大会展活动']");
+    page.click("#reason");
+    page.evaluate(&format!(
+        "document.activeElement.value = {}, document.activeElement.dispatchEvent(new InputEvent('input', {{ bubbles: true }}))",
+        serde_json::json!(text)
+    ));
+    page.click(".rail a[href$='/report']");
+    page.wait_until("document.querySelectorAll('#sheets .folio').length > 0");
+}
+
+in_every_browser! {
+    /// A row that is higher than a sheet goes on below: no sheet runs over, each repeats the head, nothing is lost.
+    fn a_row_higher_than_a_sheet_goes_on_below(kernel: Kernel) {
+        let page = Page::start(kernel);
+        let text = endless();
+        open_endless_report(&page, &text);
+        let landscape = count(&page, "#sheets .sheet--wide");
+        assert!(landscape > 12, "{landscape} landscape sheets");
+        let heads = count(&page, "#sheets .sheet--wide thead") + count(&page, "#sheets .sheet--wide .again");
+        assert_eq!(heads, count(&page, "#sheets .sheet--wide table"));
+        let fullest = "Math.max(...Array.from(document.querySelectorAll('#sheets .area'), area =>
+            area.offsetHeight - parseFloat(getComputedStyle(area).minHeight)))";
+        let over = page.evaluate(fullest).as_f64().expect("a length");
+        assert!(over <= 1.0, "a type area runs over by {over}");
+        // Sign by sign in its order, in the score table and in the form.
+        let shown = page.texts("#sheets .sheet--wide tbody > tr:not(.again) > td:last-child").concat();
+        assert_eq!(shown.matches(text.as_str()).count(), 2, "{shown}");
+    }
+}
+
+/// What is printed of it: a page for each sheet, upright or landscape, and every sign.
+#[test]
+fn a_row_higher_than_a_sheet_prints_whole() {
+    for kernel in [Kernel::Chromium, Kernel::Firefox] {
+        let page = Page::start(kernel);
+        open_endless_report(&page, &endless());
+        let sheets = landscape_sheets(&page);
+        let (path, _) = export(&page);
+        page.open(&shipped::file_address(&path));
+        page.wait_until("document.querySelectorAll('.sheet').length > 0");
+        let pdf = page.path("长表.pdf");
+        page.print_to_pdf(&pdf);
+        let pages = read_pdf(&pdf);
+        assert_eq!(pages.iter().map(|page| page.width > page.height).collect::<Vec<_>>(), sheets, "{kernel:?}");
+        // The PDF of Firefox draws Chinese signs without saying which they are.
+        if kernel == Kernel::Chromium {
+            check_nothing_lost(&page, &pages);
+        }
+    }
+}
+
 /// One sheet is one page: the text upright, the annexes landscape, every sign there.
 #[test]
 fn the_exported_file_prints_page_by_page() {
     let page = Page::start(Kernel::Chromium);
     open_report(&page);
-    let sheets = page.evaluate(
-        "Array.from(document.querySelectorAll('#sheets .sheet'), sheet => sheet.classList.contains('sheet--wide'))",
-    );
-    let sheets: Vec<bool> = sheets.as_array().expect("a list").iter().map(|wide| *wide == true).collect();
+    let sheets = landscape_sheets(&page);
     let (path, _) = export(&page);
     page.open(&shipped::file_address(&path));
     page.wait_until("document.querySelectorAll('.sheet').length > 0");
@@ -207,6 +275,18 @@ fn the_form_stands_alone() {
     page.check_shows("可持续影响指标");
     page.click("text=不印空的二级指标");
     page.wait_until("!document.getElementById('sheets').textContent.includes('可持续影响指标')");
+}
+
+/// Printing from anywhere leads to the report; there the same keys print it.
+#[test]
+fn the_keys_for_printing_lead_to_the_report() {
+    let page = Page::open_shipped();
+    page.click("text=打开示例：渝中2019");
+    page.check_text("#total", "99.73");
+    page.press("Ctrl+P");
+    page.wait_until("document.querySelectorAll('#sheets .folio').length > 0");
+    page.press("Ctrl+P");
+    page.wait_until("document.querySelectorAll('iframe').length === 1");
 }
 
 /// What the button prints is the exported document, in a frame of its own.

@@ -7,7 +7,7 @@ use jiheng_core::edit::{self, Command, History, ProfileField};
 use jiheng_core::example;
 use jiheng_core::format::{self, Draft};
 use jiheng_core::model::{Entry, Evaluation, NodeId, Section};
-use jiheng_core::saving::{Record, Recovery, Snapshot, StepKind, recover, restore};
+use jiheng_core::saving::{Record, Recovery, Snapshot, StepKind, read_rescue, recover, restore};
 
 /// A session at work: a draft, its history, and the journal of what was done.
 struct Session {
@@ -163,4 +163,36 @@ fn a_past_of_another_window_is_not_undone_here() {
     let (draft, history) = restore(recovery).expect("the text is ours");
     assert_eq!(draft.evaluation, others.draft.evaluation);
     assert_eq!(history, History::default());
+}
+
+/// The file of the panic screen: the text saved last, a checkpoint, the journal.
+fn rescue_file(session: &Session, saved: &str, checkpoint: usize) -> Vec<u8> {
+    let record = |record: &Record| {
+        serde_json::json!({ "draft": "1", "seq": record.seq, "base": record.base.to_string(),
+            "kind": record.kind.name(), "command": record.command, "inverse": record.inverse })
+    };
+    let journal: Vec<_> = session.records.iter().map(record).collect();
+    let checkpoint = &session.texts[checkpoint];
+    let file = serde_json::json!({ "format": "jiheng-rescue", "version": 1, "snapshot": saved,
+        "checkpoint": { "draft": "1", "position": checkpoint.position(), "text": checkpoint.text() },
+        "journal": journal });
+    serde_json::to_vec_pretty(&file).expect("JSON")
+}
+
+#[test]
+fn the_file_of_the_panic_screen_is_read_back_with_every_edit() {
+    let mut session = Session::new(example::yuzhong_2019().evaluation);
+    for department in ["商务委", "商务委员会"] {
+        let department = Entry::Value(department.to_owned());
+        session.carry_out(StepKind::Done, &Command::SetProfile(ProfileField::CompetentDepartment(department)));
+    }
+    let first = format!("{{\"position\":0,\"snapshot\":{}}}", session.texts[0].text());
+    for saved in [first.as_str(), "", "{\"position\":0,\"snapshot\":{}}", "{\"posi"] {
+        let file = rescue_file(&session, saved, 0);
+        let draft = read_rescue(&file).expect("a file of the panic screen").expect("it can be read");
+        assert_eq!(draft.evaluation, session.draft.evaluation, "{saved}");
+    }
+    assert!(read_rescue(session.texts[0].text().as_bytes()).is_none());
+    assert!(read_rescue(b"{\"format\": \"jiheng-rescue\", \"version\": 1}").is_some_and(|read| read.is_err()));
+    assert!(read_rescue(b"{\"format\": \"jiheng-rescue\", \"version\": 2}").is_some_and(|read| read.is_err()));
 }

@@ -41,7 +41,7 @@ pub(super) fn carry_out(document: &Document, long: &LongSheet, cuts: &[Cut]) -> 
                 block + 1
             }
             Place::Row { block, cut } => {
-                let rest = cut.carry_out(&long.blocks[block])?;
+                let rest = cut.carry_out(document, &long.blocks[block])?;
                 area.append_child(&rest)?;
                 block + 1
             }
@@ -66,16 +66,16 @@ fn places(document: &Document, long: &LongSheet, cuts: &[Cut]) -> Result<Vec<Pla
                 let found = first_sign(document, &long.blocks[piece], line)?;
                 places.extend(found.map(|(text, offset)| Place::Sign { block: piece, text, offset }));
             }
-            Cut::Row { piece, row } => {
-                let mut rows = vec![row];
-                while let Some(&&Cut::Row { row, .. }) =
+            Cut::Row { piece, row, line } => {
+                let mut rows = vec![(row, line)];
+                while let Some(&&Cut::Row { row, line, .. }) =
                     cuts.peek().filter(|next| matches!(next, Cut::Row { piece: other, .. } if *other == piece))
                 {
-                    rows.push(row);
+                    rows.push((row, line));
                     cuts.next();
                 }
                 let table: &HtmlTableElement = long.blocks[piece].unchecked_ref();
-                let cuts = table::row_cuts(table, &rows);
+                let cuts = table::row_cuts(document, table, &rows)?;
                 places.extend(cuts.into_iter().map(|cut| Place::Row { block: piece, cut }));
             }
         }
@@ -83,8 +83,12 @@ fn places(document: &Document, long: &LongSheet, cuts: &[Cut]) -> Result<Vec<Pla
     Ok(places)
 }
 
-/// The text and the offset in it where a line of a paragraph begins.
-fn first_sign(document: &Document, paragraph: &Element, line: usize) -> Result<Option<(CharacterData, u32)>, JsValue> {
+/// The text and the offset in it where a line of a paragraph or a cell begins.
+pub(super) fn first_sign(
+    document: &Document,
+    paragraph: &Element,
+    line: usize,
+) -> Result<Option<(CharacterData, u32)>, JsValue> {
     let lines = Lines::of(document, paragraph)?;
     for text in texts(paragraph) {
         let length = text.length();
@@ -111,8 +115,11 @@ struct Lines {
 
 impl Lines {
     fn of(document: &Document, paragraph: &Element) -> Result<Self, JsValue> {
-        let top = paragraph.get_bounding_client_rect().top();
-        Ok(Self { range: document.create_range()?, top, height: measure::line_height(paragraph)? })
+        let height = measure::line_height(paragraph)?;
+        // The text of a cell begins somewhere below its edge.
+        let first = measure::first_and_last_line(paragraph)?.map(|(first, _)| first);
+        let top = first.map_or(0.0, |first| measure::middle(&first) - height / 2.0);
+        Ok(Self { range: document.create_range()?, top, height })
     }
 
     /// The line that a sign of a text stands on, counted from 0.
@@ -122,7 +129,7 @@ impl Lines {
             self.range.set_start(text, offset)?;
             self.range.set_end(text, offset + 1)?;
             if let Some(sign) = self.range.get_client_rects().and_then(|found| found.item(0)) {
-                let middle = sign.top() + sign.height() / 2.0 - self.top;
+                let middle = measure::middle(&sign) - self.top;
                 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a line of a paragraph")]
                 return Ok((middle / self.height).max(0.0) as usize);
             }
@@ -166,6 +173,22 @@ fn cut_paragraph(
     text: &CharacterData,
     offset: u32,
 ) -> Result<Element, JsValue> {
+    let rest = cut_off(document, paragraph, text, offset)?;
+    rest.class_list().add_1("rest")?;
+    // The last line before the cut was a full line, unless the writer ended it.
+    if !paragraph.text_content().unwrap_or_default().ends_with('\n') {
+        paragraph.class_list().add_1("cut")?;
+    }
+    Ok(rest)
+}
+
+/// Takes what follows a sign out of a paragraph or a cell, into another one like it.
+pub(super) fn cut_off(
+    document: &Document,
+    paragraph: &Element,
+    text: &CharacterData,
+    offset: u32,
+) -> Result<Element, JsValue> {
     let range = document.create_range()?;
     if offset == 0 {
         // Or an empty shell of the elements around it would stay behind.
@@ -177,11 +200,6 @@ fn cut_paragraph(
     let rest: Element = paragraph.clone_node()?.unchecked_into();
     let contents = range.extract_contents()?;
     rest.append_child(&contents)?;
-    rest.class_list().add_1("rest")?;
-    // The last line before the cut was a full line, unless the writer ended it.
-    if !paragraph.text_content().unwrap_or_default().ends_with('\n') {
-        paragraph.class_list().add_1("cut")?;
-    }
     Ok(rest)
 }
 

@@ -1,15 +1,20 @@
-//! Cuts a table between rows: merged cells go on, heads are repeated.
+//! Cuts a table between rows, and within a row that no sheet holds: merged cells go on, heads are
+//! repeated.
 
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Element, HtmlTableCellElement, HtmlTableElement, HtmlTableRowElement};
+use web_sys::{CharacterData, Document, Element, HtmlTableCellElement, HtmlTableElement, HtmlTableRowElement};
 
-use super::measure::{body_rows, children};
+use super::cut::{cut_off, first_sign};
+use super::measure::{body_rows, children, ends_with_row};
 
-/// A cut before a row.
+/// A cut before or within a row.
 pub(super) struct RowCut {
-    /// The row that the next sheet begins with, and its number.
+    /// The row that the next sheet begins with, or that is cut, and its number.
     first: HtmlTableRowElement,
     index: usize,
+    /// Where the row is cut: its own cells, and the sign of each that goes to the next sheet first, if
+    /// any does. `None`: the row goes there whole.
+    within: Option<Vec<CellCut>>,
     /// The cells merged from above into the row, from left to right.
     merged: Vec<Merged>,
     /// The head inside the table that is repeated above the row.
@@ -17,6 +22,9 @@ pub(super) struct RowCut {
     /// The column in which each cell of the row begins.
     columns: Vec<u32>,
 }
+
+/// A cell, and the sign in it that goes to the next sheet first.
+type CellCut = (Element, Option<(CharacterData, u32)>);
 
 /// A cell that reaches over several rows.
 #[derive(Clone)]
@@ -32,10 +40,15 @@ struct Merged {
     in_head: bool,
 }
 
-/// The cuts before some rows, which rise. The table is read once from above.
-pub(super) fn row_cuts(table: &HtmlTableElement, before: &[usize]) -> Vec<RowCut> {
-    let mut cuts = Vec::with_capacity(before.len());
-    let mut wanted = before.iter().copied().peekable();
+/// The cuts at some rows and lines of theirs, which rise; line 0 is before the row. The table is read
+/// once from above.
+pub(super) fn row_cuts(
+    document: &Document,
+    table: &HtmlTableElement,
+    at: &[(usize, usize)],
+) -> Result<Vec<RowCut>, JsValue> {
+    let mut cuts = Vec::with_capacity(at.len());
+    let mut wanted = at.iter().copied().peekable();
     let mut merged: Vec<Merged> = Vec::new();
     let mut head = None;
     for (index, row) in body_rows(table).into_iter().enumerate() {
@@ -47,14 +60,26 @@ pub(super) fn row_cuts(table: &HtmlTableElement, before: &[usize]) -> Vec<RowCut
         let is_head = row.class_name() == "again";
         let above = merged.clone();
         let columns = place_cells(&row, index, is_head, &mut merged);
-        if wanted.next_if_eq(&index).is_some() {
-            cuts.push(RowCut { first: row.clone(), index, merged: above, head: head.clone(), columns });
+        while let Some((_, line)) = wanted.next_if(|(wanted, _)| *wanted == index) {
+            let (first, head) = (row.clone(), head.clone());
+            cuts.push(if line == 0 {
+                RowCut { first, index, within: None, merged: above.clone(), head, columns: columns.clone() }
+            } else {
+                let own = children(&row).into_iter().zip(columns.iter().copied());
+                let (own, columns): (Vec<_>, Vec<_>) = own.filter(|(cell, _)| ends_with_row(cell)).unzip();
+                let within = own.iter().map(|cell| Ok((cell.clone(), first_sign(document, cell, line)?)));
+                let within = within.collect::<Result<_, JsValue>>()?;
+                // What begins with the row and reaches further down goes on below like what begins above it.
+                let mut merged = merged.clone();
+                merged.sort_unstable_by_key(|cell| cell.columns.0);
+                RowCut { first, index, within: Some(within), merged, head, columns }
+            });
         }
         if is_head {
             head = Some(row);
         }
     }
-    cuts
+    Ok(cuts)
 }
 
 /// The column of each cell of a row; those that reach further down are added to the merged ones.
@@ -80,7 +105,12 @@ fn place_cells(row: &HtmlTableRowElement, index: usize, in_head: bool, merged: &
 
 impl RowCut {
     /// Cuts the table and answers its rest.
-    pub(super) fn carry_out(self, table: &Element) -> Result<Element, JsValue> {
+    pub(super) fn carry_out(mut self, document: &Document, table: &Element) -> Result<Element, JsValue> {
+        // A row that is cut is one row above the cut and another below it.
+        let within = self.within.take();
+        if let Some(within) = &within {
+            self.first = cut_row(document, &self.first, within)?;
+        }
         let rest: Element = table.clone_node()?.unchecked_into();
         for part in children(table).iter().filter(|part| part.tag_name() != "TBODY") {
             rest.append_child(&part.clone_node_with_deep(true)?)?;
@@ -92,7 +122,7 @@ impl RowCut {
         let own = children(&self.first);
         let mut repeated = Vec::new();
         for merged in &self.merged {
-            let below = merged.cut(self.index)?;
+            let below = merged.cut(self.index, within.is_some())?;
             if merged.in_head && self.head.is_some() {
                 below.set_row_span(below.row_span() + 1);
                 repeated.push((merged.cell.clone(), below));
@@ -121,13 +151,28 @@ impl RowCut {
     }
 }
 
+/// Cuts a row and answers the row of what goes on below. Cells that end above the cut are empty there.
+fn cut_row(document: &Document, row: &HtmlTableRowElement, within: &[CellCut]) -> Result<HtmlTableRowElement, JsValue> {
+    let below: HtmlTableRowElement = row.clone_node()?.unchecked_into();
+    for (cell, place) in within {
+        let rest = match place {
+            Some((text, offset)) => cut_off(document, cell, text, *offset)?,
+            None => cell.clone_node()?.unchecked_into(),
+        };
+        below.append_child(&rest)?;
+    }
+    row.after_with_node_1(&below)?;
+    Ok(below)
+}
+
 impl Merged {
-    /// Ends the cell above the row and answers what goes on below. A later cut has already taken
-    /// what lies beyond it.
-    fn cut(&self, row: usize) -> Result<HtmlTableCellElement, JsValue> {
-        let above = u32::try_from(row - self.begin).unwrap_or(1);
+    /// Ends the cell above a row, or with it where the row itself is cut, and answers what goes on
+    /// below. A later cut has already taken what lies beyond it.
+    fn cut(&self, row: usize, within: bool) -> Result<HtmlTableCellElement, JsValue> {
+        let added = u32::from(within);
+        let above = u32::try_from(row - self.begin).unwrap_or(1) + added;
         let below: HtmlTableCellElement = self.cell.clone_node_with_deep(true)?.unchecked_into();
-        below.set_row_span(self.cell.row_span() - above);
+        below.set_row_span(self.cell.row_span() + added - above);
         self.cell.set_row_span(above);
         Ok(below)
     }

@@ -3,6 +3,7 @@
 mod fact;
 mod problems;
 mod published;
+mod veto;
 
 use jiheng_core::edit::{Command, ProfileField};
 use jiheng_core::i18n::{fill, t};
@@ -13,6 +14,7 @@ use leptos::prelude::*;
 use self::fact::{DateRow, FactRow, KindRow, OBJECTIVE, SIGNATURE, StatusRow, WHO, YearRow};
 use self::problems::{Problems, Recommendations};
 use self::published::Published;
+use self::veto::Veto;
 use crate::bind::bind_text;
 use crate::widgets::field::AreaField;
 use crate::widgets::icon::Icon;
@@ -51,6 +53,7 @@ const CHAPTERS: [(&str, &[Section]); 5] = [
 #[component]
 pub(crate) fn ProfilePage() -> impl IntoView {
     let workspace = Workspace::expect();
+    let vetoes = workspace.read(|s| s.draft.standard.veto.is_some());
     let done = Memo::new(move |_| {
         workspace.track_text();
         workspace.read(|snapshot| progress::profile(&snapshot.draft.evaluation))
@@ -87,6 +90,7 @@ pub(crate) fn ProfilePage() -> impl IntoView {
                     }).collect_view()}
                     <FormSection title="profile.group_problems"><Problems /></FormSection>
                     <FormSection title="profile.group_recommendations"><Recommendations /></FormSection>
+                    {vetoes.then(|| view! { <FormSection title="profile.group_veto"><Veto /></FormSection> })}
                     <FormSection title="profile.group_signature">
                         {SIGNATURE.into_iter().map(|fact| view! { <FactRow fact=fact /> }).collect_view()}
                         <DateRow name="profile.report_date" get=|p| &p.report_date set=ProfileField::ReportDate />

@@ -1,5 +1,6 @@
 //! What can be chosen in a cell, and what a choice means.
 
+use jiheng_core::decimal::Quantity;
 use jiheng_core::edit::{Command, IndicatorField, Node, PartField, Place};
 use jiheng_core::i18n::t;
 use jiheng_core::model::{Entry, Evaluation, Indicator, Measure, NodeId, Part};
@@ -39,12 +40,11 @@ pub(crate) fn measure_key(measure: Measure) -> &'static str {
     }
 }
 
-/// The measures that a line can have. A part is always a number.
+/// The measures that a line can have. A part is a number, or a point of a list that is met or not.
 pub(crate) fn measures(line: Line) -> Vec<Measure> {
     let part = matches!(line.kind, LineKind::Part(_));
-    let numeric = |measure: &Measure| {
-        !matches!(measure, Measure::Qualitative | Measure::YesNo | Measure::Composite | Measure::ExecutionRate)
-    };
+    let numeric =
+        |measure: &Measure| !matches!(measure, Measure::Qualitative | Measure::Composite | Measure::ExecutionRate);
     MEASURES.into_iter().filter(|measure| !part || numeric(measure)).collect()
 }
 
@@ -62,6 +62,19 @@ pub(crate) fn set_measure(evaluation: &Evaluation, line: Line, measure: Measure)
     let place = Place::Parts(row.id);
     let insert = |index, part| Command::Insert { place, index, node: Box::new(Node::Part(part)) };
     Some(Command::Batch(vec![set, insert(0, part_of(row)), insert(1, Part::new(RandomIds.next_id()))]))
+}
+
+/// How a point of a list is answered: yes is 0 and no is 1.
+pub(crate) fn answer_of(part: &Part) -> Option<u8> {
+    let words = part.actual.value()?.text().trim();
+    yes_no().into_iter().find(|(_, answer)| answer == words).map(|(answer, _)| answer)
+}
+
+/// The command that answers a point of a list.
+pub(crate) fn answer_part(indicator: NodeId, part: NodeId, answer: Option<u8>) -> Command {
+    let words = yes_no().into_iter().find(|(known, _)| Some(*known) == answer).map(|(_, words)| words);
+    let actual = words.map_or(Entry::Blank, |words| Entry::Value(Quantity::read(words)));
+    Command::SetPart { indicator, part, field: PartField::Actual(actual) }
 }
 
 fn part_of(row: &Indicator) -> Part {

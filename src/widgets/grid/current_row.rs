@@ -6,7 +6,7 @@ use jiheng_core::model::{Measure, read_measure};
 use leptos::prelude::*;
 
 use super::cell::Editor;
-use super::choice::{measure_key, measures, set_measure, set_tier, tiers, yes_no};
+use super::choice::{answer_part, measure_key, measures, set_measure, set_tier, tiers, yes_no};
 use super::column::Column;
 use super::field::{Choice, Field};
 use super::lines::Line;
@@ -79,8 +79,11 @@ impl Cells {
         let active = self.active(column);
         let line = self.line;
         let editor = Memo::new(move |_| {
-            let measure = self.view.with(|view| view.as_ref().map_or(Measure::AtLeast, |view| view.measure));
-            Editor::of(line.kind, measure, column)
+            let (measure, derived) = self.view.with(|view| match view {
+                Some(view) => (view.measure, column == Column::Actual && view.actual.look == Look::Derived),
+                None => (Measure::AtLeast, false),
+            });
+            if derived { Editor::Rest } else { Editor::of(line.kind, measure, column) }
         });
         move || if active.get() { self.field(column, editor.get()) } else { self.at_rest(column) }
     }
@@ -156,13 +159,17 @@ impl Cells {
 
     fn choose_tier(self, tiers: Vec<(u8, String)>, label: Signal<String>) -> AnyView {
         let workspace = Workspace::expect();
-        let (cursor, row) = (self.rows.cursor, self.line.id);
+        let (cursor, line) = (self.rows.cursor, self.line);
         let chosen = Signal::derive(move || {
             self.view
                 .with(|view| view.as_ref().and_then(|view| view.tier).map(|tier| tier.to_string()).unwrap_or_default())
         });
         let choose = Callback::new(move |word: String| {
-            let _ = workspace.edit(set_tier(row, word.parse().ok()));
+            let answer = word.parse().ok();
+            let _ = workspace.edit(match line.part_of() {
+                Some(indicator) => answer_part(indicator, line.id, answer),
+                None => set_tier(line.id, answer),
+            });
         });
         let count = tiers.len();
         let by_key = Callback::new(move |key: String| {

@@ -68,6 +68,8 @@ impl Cursor {
             toasts: expect_context::<Toasts>(),
         };
         cursor.stay_on_a_row();
+        // What a toast of the table offers is of no use beyond its page.
+        on_cleanup(move || cursor.toasts.clear());
         cursor
     }
 
@@ -81,10 +83,16 @@ impl Cursor {
                 return;
             }
             let place = self.last_place.get_value().min(lines.len().saturating_sub(1));
-            let column = self.at.get_untracked().map_or(Column::Actual, |spot| spot.column);
+            let before = self.at.get_untracked();
+            let column = before.map_or(Column::Actual, |spot| spot.column);
+            let next = lines.get(place).map(|line| Spot { row: line.id, column });
+            // A table without rows stays without a current cell: set again, it would come here for ever.
+            if next == before {
+                return;
+            }
             self.editing.set(false);
             self.anchor.set(None);
-            self.at.set(lines.get(place).map(|line| Spot { row: line.id, column }));
+            self.at.set(next);
         });
     }
 
@@ -242,12 +250,18 @@ impl Cursor {
 
     /// Says what was done, with the way back.
     pub(crate) fn say_done(self, text: String, workspace: &Workspace) {
-        let workspace = workspace.clone();
-        let undo = Callback::new(move |()| {
-            workspace.undo();
-        });
-        self.toasts
-            .show(Toast { text, action: Some((t("grid.undo").to_owned(), std::sync::Arc::new(move || undo.run(())))) });
+        let step = |workspace: &Workspace| workspace.read(|s| s.history.next_undo().cloned());
+        let (workspace, toasts, done) = (workspace.clone(), self.toasts, step(workspace));
+        let undo = move || {
+            // What came after it is not what the toast speaks of.
+            if step(&workspace) == done {
+                toasts.clear();
+                workspace.undo();
+            } else {
+                toasts.say(t("grid.undo_later"));
+            }
+        };
+        self.toasts.show(Toast { text, action: Some((t("grid.undo").to_owned(), std::sync::Arc::new(undo))) });
     }
 
     /// Says a word at the foot of the page.

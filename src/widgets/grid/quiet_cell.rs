@@ -66,7 +66,10 @@ pub(crate) fn content(
         Column::Measure => t(measure_key(view.measure)).into_any(),
         Column::Rate => beam(view.rate.clone()).into_any(),
         Column::State => state_mark(&view.state).into_any(),
-        Column::Score => view! { <span class=view.score.class>{view.score.text.clone()}</span> }.into_any(),
+        Column::Score => {
+            let struck = view.score.computed.clone().map(|computed| view! { <s>{computed}</s> });
+            view! { <span class=view.score.class>{struck}{view.score.text.clone()}</span> }.into_any()
+        }
         Column::Evidence => line.part_of().is_none().then(|| evidence_count(evidence)).into_any(),
         Column::Reason => {
             let class = view.asked.map(|_| "ask");

@@ -5,9 +5,12 @@ mod bind;
 mod evidence;
 mod group;
 mod judgement;
+mod manual;
+mod method;
 mod notes;
 mod part;
 mod parts;
+mod survey;
 mod target;
 
 use jiheng_core::edit::IndicatorField;
@@ -20,9 +23,11 @@ use bind::{bind_row, of_row};
 use evidence::EvidenceList;
 use group::GroupInspector;
 use judgement::JudgementFields;
+use manual::ManualFields;
 use notes::Notes;
 use part::PartInspector;
 use parts::PartList;
+use survey::SurveyFields;
 use target::TargetFields;
 
 use super::field::AreaField;
@@ -142,11 +147,13 @@ fn RowInspector(row: NodeId, cursor: Cursor) -> impl IntoView {
             <AreaField id="reason" binding=reason label=t("grid.column.reason") placeholder=t("inspector.reason_example") />
         </div>
         <TargetFields row=row />
+        <SurveyFields row=row measure=measure />
         <div class="sec">
             <h3 class="h3">{t("inspector.definition")}</h3>
             <AreaField id="definition" binding=definition label=t("inspector.definition") placeholder=t("inspector.definition_example") rows=2 />
         </div>
         <EvidenceList row=row />
+        <ManualFields row=row />
         <ApplicabilityFields row=row />
     }
 }

@@ -98,6 +98,7 @@ fn unscored(row: &Indicator, why: Unscored) -> String {
         Unscored::NotApplicableForbidden => "inspector.unscored.not_applicable_forbidden",
         Unscored::CoefficientMissing => "inspector.unscored.coefficient_missing",
         Unscored::MethodUnknown => "unscored.method_unknown",
+        Unscored::AnswerMissing => "unscored.answer_missing",
         Unscored::SurveyIncomplete => "unscored.survey_incomplete",
         Unscored::SurveyImpossible => "unscored.survey_impossible",
         Unscored::OutsideTable => "unscored.outside_table",

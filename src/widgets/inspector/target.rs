@@ -9,6 +9,7 @@ use jiheng_core::standard::OverAchievementPolicy;
 use leptos::prelude::*;
 
 use super::bind::{bind_row, of_row};
+use super::method::MethodChoice;
 use crate::route::{Route, Step};
 use crate::widgets::field::TextField;
 use crate::widgets::grid::cell::stated;
@@ -41,7 +42,9 @@ pub(super) fn TargetFields(
             } else {
                 view! { <p class="t2 fs1">{t("inspector.from_parts")}</p> }.into_any()
             }}
+            <MethodChoice row=row measure=measure />
             <SourceChoice row=row />
+            <CoreSwitch row=row />
             <Polar row=row measure=measure />
             <Excess row=row policy=workspace.read(|s| s.draft.standard.over_achievement.policy) />
         </div>
@@ -112,6 +115,21 @@ fn SourceChoice(row: NodeId) -> impl IntoView {
                 {SOURCES.iter().enumerate().map(|(place, (_, key))| view! { <option value=place.to_string()>{t(key)}</option> }).collect_view()}
             </select>
         </div>
+    }
+}
+
+/// Whether it is a core indicator, which some forms mark.
+#[component]
+fn CoreSwitch(row: NodeId) -> impl IntoView {
+    let workspace = Workspace::expect();
+    let core = of_row(row, |row| row.core);
+    let toggle = move |_| {
+        let _ = workspace.edit(Command::SetIndicator(row, IndicatorField::Core(!core.get_untracked())));
+    };
+    view! {
+        <button type="button" class="sw" role="switch" aria-checked=move || if core.get() { "true" } else { "false" } on:click=toggle>
+            <i></i>{t("inspector.core")}
+        </button>
     }
 }
 

@@ -7,7 +7,6 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::chromium::decode;
 use super::key::Chord;
 use super::page::{PATIENCE, Page, first};
 
@@ -97,12 +96,10 @@ impl Page {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] }));
     }
 
-    /// Prints the page as its style sheet says and saves the PDF. Chromium only.
+    /// Prints the page as its style sheet says and saves the PDF. Not in the old Chromiums.
     #[track_caller]
     pub(crate) fn print_to_pdf(&self, path: &Path) {
-        let wish = json!({ "preferCSSPageSize": true, "printBackground": true });
-        let printed = self.devtools("Page.printToPDF", wish);
-        let pdf = decode(&printed["data"]).expect("a PDF comes as base64");
+        let pdf = self.ask(|browser, tab| browser.print(tab));
         fs::write(path, pdf).expect("the PDF can be written");
     }
 

@@ -99,6 +99,8 @@ pub(crate) trait Browser {
     fn set_viewport(&mut self, tab: &Tab, width: u32, height: u32) -> Answer;
     /// A picture of the viewport, as PNG.
     fn screenshot(&mut self, tab: &Tab) -> Answer<Vec<u8>>;
+    /// The document on A4 paper as its style sheet says, as PDF. The old Chromiums cannot.
+    fn print(&mut self, tab: &Tab) -> Answer<Vec<u8>>;
     /// The files that an `<input type=file>` shall hold, found by selector.
     fn set_files(&mut self, tab: &Tab, selector: &str, files: &[PathBuf]) -> Answer;
     /// What happened so far, in all tabs.

@@ -246,6 +246,12 @@ impl Browser for Chromium {
         decode(&picture["data"])
     }
 
+    fn print(&mut self, tab: &Tab) -> Answer<Vec<u8>> {
+        let wish = json!({ "preferCSSPageSize": true, "printBackground": true });
+        let printed = self.devtools(tab, "Page.printToPDF", wish)?;
+        decode(&printed["data"])
+    }
+
     fn set_files(&mut self, tab: &Tab, selector: &str, files: &[PathBuf]) -> Answer {
         let document = self.call(tab, "DOM.getDocument", json!({ "depth": 0 }))?;
         let query = json!({ "nodeId": document["root"]["nodeId"], "selector": selector });

@@ -176,6 +176,14 @@ impl Browser for Firefox {
         decode(&picture["data"])
     }
 
+    fn print(&mut self, tab: &Tab) -> Answer<Vec<u8>> {
+        let page = json!({ "width": 21.0, "height": 29.7 });
+        let margin = json!({ "top": 0, "bottom": 0, "left": 0, "right": 0 });
+        let wish = json!({ "context": tab.id, "background": true, "page": page, "margin": margin });
+        let printed = self.call("browsingContext.print", wish)?;
+        decode(&printed["data"])
+    }
+
     fn set_files(&mut self, tab: &Tab, selector: &str, files: &[PathBuf]) -> Answer {
         let locator = json!({ "type": "css", "value": selector });
         let found = self.call("browsingContext.locateNodes", json!({ "context": tab.id, "locator": locator }))?;

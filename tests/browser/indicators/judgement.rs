@@ -41,6 +41,26 @@ fn the_inspector_says_why() {
     page.check_text(&cell(FIRST, "rate"), "125%");
 }
 
+/// A field that was typed in for one row is empty for the next, and takes its text for that row alone.
+#[test]
+fn the_inspector_shows_no_text_of_another_row() {
+    let page = indicators();
+    page.click(&cell(FIRST, "score"));
+    page.check_text(".side .h2", FIRST);
+    page.fill("#reason", "两家企业延后到次年签约");
+    page.fill("#document", "渝中财〔2019〕12号");
+    page.click(&cell(SECOND, "score"));
+    page.check_text(".side .h2", SECOND);
+    page.check_value("#reason", "");
+    page.check_value("#document", "");
+    page.click("#reason");
+    page.type_text("展会取消");
+    page.check_text(&cell(SECOND, "reason"), "展会取消");
+    page.click(&cell(FIRST, "score"));
+    page.check_value("#reason", "两家企业延后到次年签约");
+    page.check_value("#document", "渝中财〔2019〕12号");
+}
+
 #[test]
 fn a_filter_shows_the_rows_that_lose_points() {
     let page = indicators();
@@ -49,6 +69,58 @@ fn a_filter_shows_the_rows_that_lose_points() {
     page.check_count(&cell("预算执行率", "name"), 1);
     page.click("text=全部 16");
     page.check_count(&cell(FIRST, "name"), 1);
+}
+
+/// A filter that shows no row leaves a table that goes on working.
+#[test]
+fn a_filter_can_show_nothing() {
+    let page = indicators();
+    page.click("text=扣分 1");
+    page.check_count(".grid tbody tr[data-id]:not(.g1):not(.g2)", 1);
+    page.click(".scores__bar button[aria-label=删除]");
+    page.check_count(".grid tbody tr[data-id]", 0);
+    page.press("Ctrl+Z");
+    page.check_count(&cell("预算执行率", "name"), 1);
+    page.click("text=全部 16");
+    check_total(&page, "99.73");
+    // Nor does a table without any row.
+    go_to(&page, FIRST, "name");
+    for left in (0..4).rev() {
+        page.press("Ctrl+Home");
+        page.wait_until("document.activeElement.closest('tr.g1') !== null");
+        page.press("Ctrl+Delete");
+        page.check_count(".grid tr.g1", left);
+    }
+    page.check_count(".grid tbody tr[data-id]", 0);
+    page.click("text=添加指标");
+    page.check_count(".grid tbody tr[data-id]:not(.g1):not(.g2)", 1);
+}
+
+/// The toast takes back what it speaks of, and nothing that came after it.
+#[test]
+fn the_toast_takes_back_the_deletion_alone() {
+    let page = indicators();
+    let delete = ".scores__bar button[aria-label=删除]";
+    go_to(&page, FIRST, "actual");
+    page.click(delete);
+    page.check_count(&cell(FIRST, "name"), 0);
+    page.click(".toast .btn:not(.btn--icon)");
+    page.check_count(&cell(FIRST, "name"), 1);
+    page.check_count(".toast", 0);
+    go_to(&page, FIRST, "actual");
+    page.click(delete);
+    page.check_count(&cell(FIRST, "name"), 0);
+    type_into(&page, "制作相关宣传资料", "actual", "7");
+    page.press("Enter");
+    page.click(".toast .btn:not(.btn--icon)");
+    page.check_shows("这之后又有改动");
+    page.check_text(&cell("制作相关宣传资料", "actual"), "7");
+    // Elsewhere there is nothing left of it.
+    go_to(&page, SECOND, "name");
+    page.click(delete);
+    page.check_count(".toast .btn:not(.btn--icon)", 1);
+    page.click(".rail a[href$='/funds']");
+    page.check_count(".toast", 0);
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod entry;
 mod judgement;
 mod long_table;
 mod outline;
+mod rules;
 
 use crate::harness::{Kernel, Page, in_every_browser};
 

@@ -14,6 +14,7 @@ mod plain;
 mod points;
 mod quantity;
 mod rounding;
+mod text;
 mod typed;
 mod unit;
 mod words;

@@ -8,7 +8,7 @@ use super::ParseNumberError;
 use super::numeral::{Numeral, is_multiplier, magnitude, sign, starts_numeral};
 use super::quantity::{Reading, Sign};
 use super::typed::{Typed, after_blanks, starts_with};
-use super::unit::{Unit, is_unit, shifted};
+use super::unit::{Unit, is_measure_word, is_unit, shifted};
 use super::words::{AFTER, BEFORE, Mark, TIMES};
 
 /// A text that says something about a number.
@@ -246,6 +246,12 @@ impl Count {
         let chars = typed.chars.get(place.clone()).unwrap_or_default();
         let unit: String =
             if chars.is_empty() && money { "元".to_owned() } else { unbracketed(chars).iter().collect() };
+        let digits = typed.chars.get(self.digits.clone()).unwrap_or_default();
+        let spelled = self.proportion.is_none() && !digits.iter().any(char::is_ascii_digit);
+        // 十分满意, 一般 and 一批 begin with a numeral and are no numbers.
+        if spelled && !chars.is_empty() && !is_measure_word(&unit) {
+            return Err(ParseNumberError::NotNumber);
+        }
         if !is_unit(unbracketed(chars)) || (self.proportion.is_some() && !unit.is_empty()) {
             let wordless = !chars.iter().any(|c| c.is_alphabetic());
             let more = chars.iter().any(char::is_ascii_digit);

@@ -6,6 +6,7 @@ use super::ParseNumberError;
 use super::number::{Digits, from_digits, short_digits};
 use super::phrase::phrase;
 use super::plain::plain;
+use super::text::Text;
 use super::unit::{Unit, shifted};
 
 /// A target or an actual value, kept as typed.
@@ -26,7 +27,7 @@ use super::unit::{Unit, shifted};
 ///   without 元 is the number 50,000,000.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quantity {
-    text: Box<str>,
+    text: Text,
     /// What the text says, in a form that a row is quick to score with: the
     /// number or the lower end, and the upper end, in units of the last place.
     statement: Statement,
@@ -141,15 +142,15 @@ impl Reading {
 
 impl Quantity {
     /// Reads a text. Never fails: what cannot be read is kept as typed.
-    pub fn read(text: impl Into<Box<str>>) -> Self {
-        Self::read_text(text.into())
+    pub fn read(text: impl AsRef<str> + Into<Box<str>>) -> Self {
+        Self::read_text(Text::new(text))
     }
 
-    fn read_text(text: Box<str>) -> Self {
-        if let Some((first, scale)) = plain(&text) {
+    fn read_text(text: Text) -> Self {
+        if let Some((first, scale)) = plain(text.as_str()) {
             return Self { text, statement: Statement::Exact, scale, first, second: 0, further: None };
         }
-        let (reading, unit, scaled) = match phrase(&text) {
+        let (reading, unit, scaled) = match phrase(text.as_str()) {
             Ok(phrase) => (Ok(phrase.reading), phrase.unit, phrase.scaled),
             Err(error) => (Err(Words(error)), None, false),
         };
@@ -163,7 +164,7 @@ impl Quantity {
 
     /// The text as it was typed.
     pub fn text(&self) -> &str {
-        &self.text
+        self.text.as_str()
     }
 
     /// What the text means, counted in [`Quantity::unit`], or why it means no
@@ -243,7 +244,7 @@ impl Quantity {
 
     /// The sign that the text states: ≥ for "≥80%" and "10次以上".
     pub fn operator(&self) -> Option<Sign> {
-        phrase(&self.text).ok()?.sign
+        phrase(self.text()).ok()?.sign
     }
 
     /// Takes the text apart for the cells of a row; `Err` for a text without a
@@ -251,10 +252,27 @@ impl Quantity {
     ///
     /// Put back together (sign, text read in the unit) it means the same.
     pub fn taken_apart(&self) -> Result<TargetReading, Words> {
-        let phrase = phrase(&self.text).map_err(Words)?;
-        let whole = || self.text.trim().to_owned();
-        let text = phrase.number.unwrap_or_else(whole);
-        Ok(TargetReading { sign: phrase.sign, text, unit: phrase.unit.map(String::from) })
+        let phrase = phrase(self.text()).map_err(Words)?;
+        let unit = phrase.unit.map(String::from);
+        let apart = phrase.number.map(|text| TargetReading { sign: phrase.sign, text, unit: unit.clone() });
+        // What would mean something else without its words stays whole: "壹-百分之亿".
+        let apart = apart.filter(|apart| apart.means(self));
+        Ok(apart.unwrap_or_else(|| TargetReading { sign: None, text: self.text().trim().to_owned(), unit }))
+    }
+}
+
+impl TargetReading {
+    /// Whether sign, number and unit by themselves say what the whole text said.
+    fn means(&self, whole: &Quantity) -> bool {
+        let sign = match self.sign {
+            Some(Sign::AtLeast) => "≥",
+            Some(Sign::MoreThan) => "＞",
+            Some(Sign::AtMost) => "≤",
+            Some(Sign::LessThan) => "＜",
+            Some(Sign::Equal | Sign::Between) | None => "",
+        };
+        let unit = self.unit.as_deref().unwrap_or_default();
+        Quantity::read(format!("{sign}{}", self.text)).value_in(unit) == whole.value_in(unit)
     }
 }
 

@@ -105,6 +105,109 @@ pub(super) fn is_unit(text: &[char]) -> bool {
     text.len() <= LONGEST && !matches!(first, '/' | '·' | ')' | '%') && text.iter().all(word_char)
 }
 
+/// Words that count things behind a numeral in words: 三次, 一百二十个. Behind
+/// digits any word is a unit; behind 一 most are not (一般, 一批, 一次性).
+const MEASURE_WORDS: [&str; 87] = [
+    "分",
+    "个",
+    "次",
+    "家",
+    "项",
+    "人",
+    "名",
+    "位",
+    "册",
+    "份",
+    "场",
+    "期",
+    "篇",
+    "条",
+    "件",
+    "台",
+    "套",
+    "亩",
+    "户",
+    "所",
+    "座",
+    "处",
+    "起",
+    "例",
+    "吨",
+    "辆",
+    "艘",
+    "棵",
+    "株",
+    "头",
+    "只",
+    "本",
+    "张",
+    "幅",
+    "部",
+    "届",
+    "轮",
+    "组",
+    "对",
+    "栋",
+    "间",
+    "根",
+    "支",
+    "枚",
+    "门",
+    "节",
+    "课时",
+    "学时",
+    "学期",
+    "季度",
+    "周",
+    "年",
+    "月",
+    "个月",
+    "日",
+    "天",
+    "小时",
+    "分钟",
+    "秒",
+    "人次",
+    "人日",
+    "户次",
+    "家次",
+    "批次",
+    "车次",
+    "台次",
+    "台套",
+    "场次",
+    "平方米",
+    "立方米",
+    "公顷",
+    "公里",
+    "千米",
+    "米",
+    "千克",
+    "公斤",
+    "克",
+    "升",
+    "千瓦",
+    "千瓦时",
+    "级",
+    "倍",
+    "成",
+    "类",
+    "种",
+    "村",
+    "乡镇",
+];
+
+/// Whether a word counts things behind a numeral in words, by itself or in
+/// thousands: 五万人次.
+pub(super) fn is_measure_word(text: &str) -> bool {
+    let unit = Unit::new(text);
+    unit.is_proportion()
+        || unit.base == "元"
+        || unit.base.is_empty()
+        || MEASURE_WORDS.contains(&unit.base)
+        || ALIASES.iter().any(|names| names.contains(&text))
+}
+
 /// A number times a power of ten; `None`: too large to say.
 pub(super) fn shifted(number: Decimal, exponent: i32) -> Option<Decimal> {
     if exponent == 0 {

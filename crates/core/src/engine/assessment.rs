@@ -131,6 +131,8 @@ pub enum Unscored {
     CoefficientMissing,
     /// The standard has no method of this name.
     MethodUnknown,
+    /// A point of a list is not answered.
+    AnswerMissing,
     /// A count of the survey is missing.
     SurveyIncomplete,
     /// The counts of the survey are unreadable or cannot be.

@@ -78,7 +78,7 @@ pub(super) fn score_into(
             recorder.step(|| Step::Unscored(reason));
         }
         _ => {
-            if !row.manual.points.is_blank() {
+            if !row.manual.is_untouched() {
                 overrule(assessment, row, standard.score_places(), recorder);
             }
             remark(assessment, row, recorder);
@@ -90,7 +90,7 @@ pub(super) fn score_into(
 #[inline(always)]
 fn rule_of(row: &Indicator, standard: &Standard) -> Rule {
     let plain = numeric::rule(row.measure, standard.over_run);
-    if row.method.is_empty() && !row.survey.is_counted() && row.parts.is_empty() {
+    if row.method.is_empty() && row.survey.is_untouched() && row.parts.is_empty() {
         plain
     } else {
         rule_beside(row, standard, plain)
@@ -104,9 +104,7 @@ fn rule_beside(row: &Indicator, standard: &Standard, plain: Rule) -> Rule {
     match standard.method(&row.method) {
         Some(method) if numeric => method.rule(),
         _ if numeric && row.survey.is_counted() => Rule::Satisfaction,
-        _ if row.measure == Measure::Composite && row.parts.iter().all(|part| part.measure == Measure::YesNo) => {
-            Rule::CountedPoints
-        }
+        _ if row.is_list() => Rule::CountedPoints,
         _ => plain,
     }
 }
@@ -122,7 +120,7 @@ fn fill(
     recorder: &mut impl Recorder,
 ) -> Result<Outcome, Unscored> {
     let numeric = Numeric::of(row);
-    let special = !row.method.is_empty() || row.survey.is_counted();
+    let special = !row.method.is_empty() || !row.survey.is_untouched() && row.survey.is_counted();
     let plain = if special { None } else { numeric::plain(&numeric, standard.over_run) };
     let Some((case, actual)) = plain else {
         return fill_other(assessment, row, full, evaluation, standard, recorder);

@@ -1,6 +1,7 @@
 //! A third-level indicator.
 
-use super::{Entry, NodeId, Unknown};
+use super::rarely::Blank;
+use super::{Entry, NodeId, Rarely, Unknown};
 use crate::decimal::{Date, Points, Quantity, Ratio};
 
 /// How an indicator is measured (指标性质): the column ≥ ＞ ＝ ＜ ≤ 定性 of the
@@ -123,6 +124,16 @@ pub struct Survey {
     pub date: Entry<Date>,
 }
 
+impl Blank for Survey {
+    const BLANK: &'static Self = &Self {
+        sample: Entry::Blank,
+        valid: Entry::Blank,
+        satisfied: Entry::Blank,
+        way: String::new(),
+        date: Entry::Blank,
+    };
+}
+
 impl Survey {
     /// Whether the rate of the row follows from the counts.
     pub fn is_counted(&self) -> bool {
@@ -139,6 +150,10 @@ pub struct ManualScore {
     pub reason: String,
     /// Who set it.
     pub by: String,
+}
+
+impl Blank for ManualScore {
+    const BLANK: &'static Self = &Self { points: Entry::Blank, reason: String::new(), by: String::new() };
 }
 
 /// Whether a row counts.
@@ -173,48 +188,52 @@ pub struct Part {
 }
 
 /// A third-level indicator (三级指标).
+///
+/// Its fields lie in this order: those that score a row stand together, so that
+/// an edit anywhere in a large table fetches few lines of the memory.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[repr(C)]
 pub struct Indicator {
     /// The id of the row.
     pub id: NodeId,
-    /// Its name (指标名称).
-    pub name: String,
-    /// What it means (指标解释).
-    pub definition: String,
     /// How it is measured (指标性质).
     pub measure: Measure,
     /// Which way is better.
     pub polarity: Polarity,
-    /// Its target (年度指标值).
-    pub target: Target,
-    /// Its unit of measure (计量单位).
-    pub unit: String,
-    /// Its actual value (实际完成值).
-    pub actual: Entry<Quantity>,
-    /// Its full score (分值).
-    pub full_score: Entry<Points>,
-    /// Where the full score comes from.
-    pub weight_source: WeightSource,
-    /// The judgement, for qualitative and yes/no rows.
-    pub judgement: Judgement,
-    /// The parts, for composite rows.
-    pub parts: Vec<Part>,
     /// How the parts are joined; `None`: as the standard says.
     pub composite_mode: Option<CompositeMode>,
-    /// What is known about an over-achieved target.
-    pub over_achievement: OverAchievement,
-    /// The method of the standard that scores the row; empty: the plain rule of its measure.
-    pub method: String,
-    /// The survey behind a satisfaction row.
-    pub survey: Survey,
-    /// A score that a person set in the place of the computed one.
-    pub manual: ManualScore,
-    /// Whether it is a core indicator (核心指标).
-    pub core: bool,
-    /// Why the target was missed or far exceeded, and what is done (偏差原因分析及改进措施).
-    pub deviation_reason: String,
+    /// Where the full score comes from.
+    pub weight_source: WeightSource,
     /// Whether the row counts.
     pub applicability: Applicability,
+    /// Its full score (分值).
+    pub full_score: Entry<Points>,
+    /// Why the target was missed or far exceeded, and what is done (偏差原因分析及改进措施).
+    pub deviation_reason: String,
+    /// Its actual value (实际完成值).
+    pub actual: Entry<Quantity>,
+    /// Its target (年度指标值).
+    pub target: Target,
+    /// What is known about an over-achieved target.
+    pub over_achievement: OverAchievement,
+    /// Its unit of measure (计量单位).
+    pub unit: String,
+    /// The method of the standard that scores the row; empty: the plain rule of its measure.
+    pub method: String,
+    /// The parts, for composite rows.
+    pub parts: Vec<Part>,
+    /// The survey behind a satisfaction row.
+    pub survey: Rarely<Survey>,
+    /// A score that a person set in the place of the computed one.
+    pub manual: Rarely<ManualScore>,
+    /// Its name (指标名称).
+    pub name: String,
+    /// What it means (指标解释).
+    pub definition: String,
+    /// The judgement, for qualitative and yes/no rows.
+    pub judgement: Judgement,
+    /// Whether it is a core indicator (核心指标).
+    pub core: bool,
     /// The score that the source report published for this row.
     pub published_score: Entry<Points>,
     /// Members this version does not know.
@@ -240,14 +259,23 @@ impl Indicator {
             composite_mode: None,
             over_achievement: OverAchievement::default(),
             method: String::new(),
-            survey: Survey::default(),
-            manual: ManualScore::default(),
+            survey: Rarely::default(),
+            manual: Rarely::default(),
             core: false,
             deviation_reason: String::new(),
             applicability: Applicability::default(),
             published_score: Entry::Blank,
             unknown: Unknown::default(),
         }
+    }
+}
+
+impl Indicator {
+    /// Whether the row is a list of points (要素法): all its parts are yes or no.
+    pub fn is_list(&self) -> bool {
+        self.measure == Measure::Composite
+            && !self.parts.is_empty()
+            && self.parts.iter().all(|part| part.measure == Measure::YesNo)
     }
 }
 

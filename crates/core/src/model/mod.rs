@@ -12,6 +12,7 @@ mod indicator;
 mod narrative;
 mod problem;
 mod profile;
+mod rarely;
 mod spelling;
 mod table;
 mod tree;
@@ -29,6 +30,7 @@ pub use indicator::{
 pub use narrative::{Narrative, Section};
 pub use problem::{Problem, Recommendation};
 pub use profile::{EvaluationKind, Profile, ProjectStatus};
+pub use rarely::Rarely;
 pub use spelling::read_measure;
 pub(crate) use table::near_mut;
 pub use table::{IdHasher, IdKey, IdMap, IdTable};

@@ -190,6 +190,7 @@ fn unscored(reason: Unscored) -> &'static str {
         Unscored::NotApplicableForbidden => "report.unscored.not_applicable_forbidden",
         Unscored::CoefficientMissing => "report.unscored.coefficient_missing",
         Unscored::MethodUnknown => "report.unscored.method_unknown",
+        Unscored::AnswerMissing => "report.unscored.answer_missing",
         Unscored::SurveyIncomplete => "report.unscored.survey_incomplete",
         Unscored::SurveyImpossible => "report.unscored.survey_impossible",
         Unscored::OutsideTable => "report.unscored.outside_table",

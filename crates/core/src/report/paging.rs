@@ -33,16 +33,32 @@ pub enum Split {
     /// Nowhere.
     Whole,
     /// Between lines of one height.
-    Lines {
-        /// The upper edge of the first line.
-        top: i64,
-        /// The height of a line.
-        height: i64,
-        /// How many lines there are.
-        count: usize,
-    },
-    /// Between rows.
+    Lines(Lines),
+    /// Between rows, and within a row that is higher than a sheet.
     Rows(Vec<PieceRow>),
+}
+
+/// Lines of one height under one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Lines {
+    /// The upper edge of the first line.
+    pub top: i64,
+    /// The height of a line.
+    pub height: i64,
+    /// How many lines there are.
+    pub count: usize,
+}
+
+impl Lines {
+    /// The upper edge of a line.
+    fn top_of(self, line: usize) -> i64 {
+        self.top.saturating_add(self.height.saturating_mul(i64::try_from(line).unwrap_or(i64::MAX)))
+    }
+
+    /// How many lines end above a place.
+    fn above(self, end: i64) -> usize {
+        usize::try_from((end - self.top) / self.height.max(1)).unwrap_or(0)
+    }
 }
 
 /// A row of a table.
@@ -56,6 +72,21 @@ pub struct PieceRow {
     pub keep: Keep,
     /// The height of the heads that are repeated where a sheet begins with it.
     pub heads: i64,
+    /// The lines of its cell with the most of them; none counted: it is not cut.
+    pub lines: Lines,
+}
+
+impl PieceRow {
+    /// What a cell leaves free above its first line, and below its last.
+    fn padding(&self) -> i64 {
+        (self.lines.top - self.top).max(0)
+    }
+
+    /// What comes to lie at the upper edge of a sheet that begins with a line of this row.
+    fn begin(&self, line: usize) -> i64 {
+        let top = if line == 0 { self.top } else { self.lines.top_of(line) - self.padding() };
+        top - self.heads
+    }
 }
 
 /// Where a sheet ends and the next begins.
@@ -79,17 +110,20 @@ pub enum Cut {
         piece: usize,
         /// Its first row on the next sheet.
         row: usize,
+        /// The first line of that row there; 0: the row is not cut.
+        line: usize,
     },
 }
 
-/// The fewest lines of a paragraph on either side of a cut.
+/// The fewest lines of a paragraph or of a row on either side of a cut.
 const LINES_TOGETHER: usize = 2;
 
 /// The cuts of a flow. `height` says how much a sheet holds, by its number in
-/// the flow, counted from 0. What is higher than a sheet keeps one of its own.
+/// the flow, counted from 0. A block that is higher than a sheet and has no lines or rows keeps one of
+/// its own.
 pub fn cuts(pieces: &[Piece], height: impl Fn(usize) -> i64) -> Vec<Cut> {
     let mut cuts = Vec::new();
-    let mut start = Start { piece: 0, part: 0, top: pieces.first().map_or(0, |piece| piece.top) };
+    let mut start = Start { piece: 0, part: 0, line: 0, top: pieces.first().map_or(0, |piece| piece.top) };
     while let Some((cut, next)) = next_cut(pieces, start, height(cuts.len())) {
         cuts.push(cut);
         start = next;
@@ -104,6 +138,8 @@ struct Start {
     piece: usize,
     /// The first line or row of that piece.
     part: usize,
+    /// The first line of that row.
+    line: usize,
     /// The place on the long sheet that comes to lie at its upper edge.
     top: i64,
 }
@@ -115,11 +151,15 @@ fn next_cut(pieces: &[Piece], start: Start, height: i64) -> Option<(Cut, Start)>
     let first = start.first_part(over);
     let within = match &pieces[over].split {
         Split::Whole => None,
-        &Split::Lines { top, height, count } => {
-            let fitting = usize::try_from((end - top) / height.max(1)).unwrap_or(0);
-            line_cut(fitting, first, count).map(|line| Cut::Line { piece: over, line })
+        Split::Lines(lines) => {
+            line_cut(lines.above(end), first, lines.count).map(|line| Cut::Line { piece: over, line })
         }
-        Split::Rows(rows) => row_cut(rows, first, end, over > start.piece).map(|row| Cut::Row { piece: over, row }),
+        Split::Rows(rows) => {
+            let line = if over == start.piece { start.line } else { 0 };
+            let cut = high_row_cut(rows, (first, line), end, height);
+            let cut = cut.or_else(|| row_cut(rows, first, end, over > start.piece).map(|row| (row, 0)));
+            cut.map(|(row, line)| Cut::Row { piece: over, row, line })
+        }
     };
     let cut = within.or_else(|| whole_cut(pieces, start, over))?;
     Some((cut, Start::at(pieces, cut)))
@@ -129,22 +169,20 @@ impl Start {
     /// The sheet after a cut.
     fn at(pieces: &[Piece], cut: Cut) -> Self {
         match cut {
-            Cut::Before { piece } => Self { piece, part: 0, top: pieces[piece].top },
+            Cut::Before { piece } => Self { piece, part: 0, line: 0, top: pieces[piece].top },
             Cut::Line { piece, line } => {
-                let top = match pieces[piece].split {
-                    Split::Lines { top, height, .. } => {
-                        top.saturating_add(height.saturating_mul(i64::try_from(line).unwrap_or(i64::MAX)))
-                    }
-                    _ => pieces[piece].top,
-                };
-                Self { piece, part: line, top }
-            }
-            Cut::Row { piece, row } => {
                 let top = match &pieces[piece].split {
-                    Split::Rows(rows) => rows[row].top - rows[row].heads,
+                    Split::Lines(lines) => lines.top_of(line),
                     _ => pieces[piece].top,
                 };
-                Self { piece, part: row, top }
+                Self { piece, part: line, line: 0, top }
+            }
+            Cut::Row { piece, row, line } => {
+                let top = match &pieces[piece].split {
+                    Split::Rows(rows) => rows[row].begin(line),
+                    _ => pieces[piece].top,
+                };
+                Self { piece, part: row, line, top }
             }
         }
     }
@@ -159,6 +197,18 @@ impl Start {
 fn line_cut(fitting: usize, first: usize, count: usize) -> Option<usize> {
     let line = fitting.min(count.checked_sub(LINES_TOGETHER)?);
     (line >= first + LINES_TOGETHER).then_some(line)
+}
+
+/// The line where a row is cut that no sheet holds, if that is the row at the end of this sheet.
+fn high_row_cut(rows: &[PieceRow], start: (usize, usize), end: i64, height: i64) -> Option<(usize, usize)> {
+    let row = (start.0..rows.len()).find(|&row| rows[row].bottom > end)?;
+    let first = if row == start.0 { start.1 } else { 0 };
+    let high = &rows[row];
+    if high.bottom - high.begin(first) <= height {
+        return None;
+    }
+    let line = line_cut(high.lines.above(end - high.padding()), first, high.lines.count)?;
+    Some((row, line))
 }
 
 /// The first row of the next sheet. Where the table may as well begin on the
@@ -187,8 +237,8 @@ fn whole_cut(pieces: &[Piece], start: Start, over: usize) -> Option<Cut> {
     while piece >= floor && (pieces[piece].keep == Keep::WithPrevious || pieces[piece - 1].keep == Keep::WithNext) {
         let signed = pieces[piece].keep == Keep::WithPrevious;
         piece -= 1;
-        if let (true, Split::Lines { count, .. }) = (signed, &pieces[piece].split)
-            && let Some(line) = line_cut(*count, start.first_part(piece), *count)
+        if let (true, Split::Lines(lines)) = (signed, &pieces[piece].split)
+            && let Some(line) = line_cut(lines.count, start.first_part(piece), lines.count)
         {
             return Some(Cut::Line { piece, line });
         }
@@ -214,7 +264,7 @@ mod tests {
                 let count: usize = lines.parse().expect("a number of lines");
                 let bottom = top + 10 * i64::try_from(count).expect("small");
                 let (keep, split) = match kind {
-                    "p" => (Keep::Free, Split::Lines { top, height: 10, count }),
+                    "p" => (Keep::Free, Split::Lines(Lines { top, height: 10, count })),
                     "h" => (Keep::WithNext, Split::Whole),
                     "s" => (Keep::WithPrevious, Split::Whole),
                     _ => (Keep::Free, Split::Whole),
@@ -282,7 +332,7 @@ mod tests {
         let rows: Vec<PieceRow> = rows
             .iter()
             .map(|&(height, keep)| {
-                let row = PieceRow { top, bottom: top + height, keep, heads };
+                let row = PieceRow { top, bottom: top + height, keep, heads, lines: Lines::default() };
                 top += height;
                 row
             })
@@ -292,7 +342,21 @@ mod tests {
     }
 
     fn row(row: usize) -> Cut {
-        Cut::Row { piece: 1, row }
+        Cut::Row { piece: 1, row, line: 0 }
+    }
+
+    fn row_line(row: usize, line: usize) -> Cut {
+        Cut::Row { piece: 1, row, line }
+    }
+
+    /// Tells a row of a table where its lines are: of height 10, with 5 free above and below.
+    fn with_lines(mut pieces: Vec<Piece>, row: usize) -> Vec<Piece> {
+        if let Split::Rows(rows) = &mut pieces[1].split {
+            let row = &mut rows[row];
+            let count = usize::try_from((row.bottom - row.top - 10) / 10).expect("a height");
+            row.lines = Lines { top: row.top + 5, height: 10, count };
+        }
+        pieces
     }
 
     #[test]
@@ -313,6 +377,35 @@ mod tests {
     fn a_row_higher_than_a_sheet_stands_alone_and_paging_goes_on() {
         let rows = [(20, Keep::Free), (300, Keep::Free), (20, Keep::Free), (20, Keep::Free)];
         assert_eq!(cuts(&table(10, &rows, 10), |_| 100), [row(1), row(2)]);
+    }
+
+    #[test]
+    fn a_row_higher_than_a_sheet_goes_on_below() {
+        // 30 lines. Heading, heads and a row leave room for 5 of them, the heads on the next sheets for 8.
+        let rows = [(20, Keep::Free), (310, Keep::Free), (20, Keep::Free)];
+        let pieces = with_lines(table(10, &rows, 10), 1);
+        let expect = [row_line(1, 5), row_line(1, 13), row_line(1, 21), row_line(1, 28)];
+        assert_eq!(cuts(&pieces, |_| 100), expect);
+        // What is left of it keeps two lines, and shares its sheet with the row below.
+        let rows = [(20, Keep::Free), (160, Keep::Free), (20, Keep::Free)];
+        let pieces = with_lines(table(10, &rows, 10), 1);
+        assert_eq!(cuts(&pieces, |_| 100), [row_line(1, 5), row_line(1, 13)]);
+        let rows = [(20, Keep::Free), (150, Keep::Free)];
+        let pieces = with_lines(table(10, &rows, 10), 1);
+        assert_eq!(cuts(&pieces, |_| 100), [row_line(1, 5), row_line(1, 12)]);
+        // The first row of all, and one with no room left for two of its lines.
+        let pieces = with_lines(table(10, &[(310, Keep::Free)], 10), 0);
+        assert_eq!(cuts(&pieces, |_| 100), [row_line(0, 7), row_line(0, 15), row_line(0, 23)]);
+        let rows = [(60, Keep::Free), (160, Keep::Free)];
+        let pieces = with_lines(table(10, &rows, 10), 1);
+        assert_eq!(cuts(&pieces, |_| 100), [row(1), row_line(1, 8)]);
+    }
+
+    #[test]
+    fn a_row_that_fits_on_a_sheet_is_not_cut() {
+        let rows = [(40, Keep::Free), (90, Keep::Free)];
+        let pieces = with_lines(table(10, &rows, 10), 1);
+        assert_eq!(cuts(&pieces, |_| 100), [row(1)]);
     }
 
     #[test]
@@ -339,7 +432,12 @@ mod tests {
     #[test]
     fn paging_comes_to_an_end_whatever_is_measured() {
         let odd = [
-            Piece { top: 50, bottom: 0, keep: Keep::WithNext, split: Split::Lines { top: 0, height: 0, count: 9 } },
+            Piece {
+                top: 50,
+                bottom: 0,
+                keep: Keep::WithNext,
+                split: Split::Lines(Lines { top: 0, height: 0, count: 9 }),
+            },
             Piece { top: 0, bottom: 900, keep: Keep::WithPrevious, split: Split::Rows(Vec::new()) },
             Piece { top: 900, bottom: 901, keep: Keep::WithPrevious, split: Split::Whole },
         ];

@@ -77,6 +77,9 @@ pub struct DraftEntry {
     /// Whether every row is scored.
     #[serde(default)]
     pub complete: bool,
+    /// How far the scoring is, while a row is unscored.
+    #[serde(default)]
+    pub open: Option<OpenScore>,
     /// The name of the scoring standard.
     #[serde(default)]
     pub standard: String,
@@ -103,6 +106,19 @@ pub struct DraftEntry {
     pub deleted_at: Option<i64>,
 }
 
+/// What is known of a total while a row is unscored: points as printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenScore {
+    /// The points that the scored rows can give.
+    pub scored: String,
+    /// The points that all rows can give.
+    pub full: String,
+    /// The total so far, which it can no longer fall below.
+    pub low: String,
+    /// The highest total that is still possible.
+    pub high: String,
+}
+
 impl DraftEntry {
     /// Whether the list of drafts knows nothing of it but the key.
     pub fn is_unknown(&self) -> bool {
@@ -123,6 +139,7 @@ impl DraftEntry {
             grade: None,
             grade_place: 0,
             complete: false,
+            open: None,
             standard: String::new(),
             document_id: String::new(),
             revision: String::new(),

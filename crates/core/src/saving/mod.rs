@@ -19,12 +19,14 @@ mod machine;
 mod outbox;
 mod packs;
 pub mod recovery;
+mod rescue;
 mod restore;
 
 pub use drafts::{Drafts, Fingerprint, Snapshot, Usage};
-pub use entry::{DraftEntry, DraftKey};
+pub use entry::{DraftEntry, DraftKey, OpenScore};
 pub use machine::{Action, Event, JournalHealth, SaveStatus, Saving, Step};
 pub use outbox::{Batch, JournalError};
 pub use packs::{OwnPack, OwnPacks, PackKey};
 pub use recovery::{Checkpoint, Record, Recovery, StepKind, recover};
+pub use rescue::read_rescue;
 pub use restore::restore;

@@ -168,8 +168,8 @@ pub(crate) fn indicator(dice: &mut Dice) -> Indicator {
     row.over_achievement.target_too_low = dice.once_in(2);
     row.over_achievement.coefficient = ratio(dice);
     row.method = text(dice);
-    row.survey = survey(dice);
-    row.manual = ManualScore { points: points(dice), reason: text(dice), by: text(dice) };
+    row.survey = survey(dice).into();
+    row.manual = ManualScore { points: points(dice), reason: text(dice), by: text(dice) }.into();
     row.core = dice.once_in(2);
     row.deviation_reason = text(dice);
     row.applicability = applicability(dice);

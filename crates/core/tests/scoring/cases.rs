@@ -85,6 +85,7 @@ fn unscored(reason: Unscored) -> &'static str {
         Unscored::NotApplicableForbidden => "不允许不适用",
         Unscored::CoefficientMissing => "未填调减系数",
         Unscored::MethodUnknown => "方法不明",
+        Unscored::AnswerMissing => "要点未答",
         Unscored::SurveyIncomplete => "份数不全",
         Unscored::SurveyImpossible => "份数有误",
         Unscored::OutsideTable => "不在档内",

@@ -187,7 +187,7 @@ pub(crate) fn row(line: &Line<'_>, id: NodeId) -> Indicator {
     if let Some(manual) = line.remark("调整") {
         let mut texts = manual.split('/');
         let mut next = || texts.next().unwrap_or_default();
-        row.manual = ManualScore { points: points(next()), reason: next().to_owned(), by: next().to_owned() };
+        row.manual = ManualScore { points: points(next()), reason: next().to_owned(), by: next().to_owned() }.into();
     }
     if let Some(reason) = line.remark("不适用") {
         row.applicability = Applicability::NotApplicable(reason.to_owned());

@@ -1,10 +1,10 @@
 //! What stands in the cells of one row.
 
-use jiheng_core::decimal::{Fraction, Points, Quantity, Reading, round_half_up};
+use jiheng_core::decimal::{Date, Fraction, Points, Quantity, Reading, round_half_up};
 use jiheng_core::engine::{Completion, Flag, Outcome, Provisional, RowAssessment, Unscored};
 use jiheng_core::i18n::{fill, t};
-use jiheng_core::model::{Entry, Evaluation, Indicator, Measure, NodeId, Target};
-use jiheng_core::standard::Standard;
+use jiheng_core::model::{Entry, Evaluation, Indicator, Measure, NodeId, Part, Survey, Target};
+use jiheng_core::standard::{Rule, Standard};
 
 use crate::widgets::beam::Rate;
 
@@ -33,6 +33,10 @@ pub(super) fn quantity_cell(entry: &Entry<Quantity>, assessed: Option<&RowAssess
                 _ if outcome == Some(Outcome::Unscored(unreadable)) => {
                     (text, Look::Unreadable, unreadable_reason(quantity))
                 }
+                // A row that is scored by lateness compares days.
+                Err(_) if assessed.is_some_and(|row| row.rule == Rule::Late) && Date::read(&text).is_ok() => {
+                    (text.clone(), Look::Plain, text)
+                }
                 Err(_) => (text, Look::Unreadable, unreadable_reason(quantity)),
                 Ok(Reading::Exact(_)) => (text.clone(), Look::Plain, text),
                 Ok(_) if side == Side::Target => (text.clone(), Look::Plain, text),
@@ -41,6 +45,27 @@ pub(super) fn quantity_cell(entry: &Entry<Quantity>, assessed: Option<&RowAssess
         }
     };
     CellText { text, held, look, title }
+}
+
+/// The answer of a point of a list: is it met?
+pub(super) fn answer_cell(part: &Part, assessed: Option<&RowAssessment>) -> CellText {
+    let mut cell = quantity_cell(&part.actual, assessed, Side::Actual);
+    let scored = assessed.is_some_and(|row| row.score.is_some());
+    if scored && cell.look == Look::Unreadable {
+        // Words answer it.
+        cell.look = Look::Plain;
+        cell.title.clone_from(&cell.text);
+    }
+    cell
+}
+
+/// The rate of a survey: the counts that it is worked out from.
+pub(super) fn survey_text(survey: &Survey) -> String {
+    let count = |entry: &Entry<Quantity>| match entry {
+        Entry::Blank | Entry::NotStated => t("entry.blank").to_owned(),
+        other => held_quantity(other),
+    };
+    fill("grid.survey", &[("satisfied", &count(&survey.satisfied)), ("valid", &count(&survey.valid))])
 }
 
 /// Why a text is not a number, in words.
@@ -189,23 +214,29 @@ pub(super) fn rate_of(measure: Measure, assessed: Option<&RowAssessment>, not_ap
 
 pub(super) fn score_text(assessed: Option<&RowAssessment>, not_applicable: bool) -> ScoreText {
     if not_applicable {
-        return ScoreText { text: t("grid.not_counted").to_owned(), class: "sc--none", title: String::new() };
+        return ScoreText { text: t("grid.not_counted").to_owned(), class: "sc--none", ..ScoreText::default() };
     }
     let Some(assessed) = assessed else { return ScoreText::unscored() };
     let Some(score) = assessed.score else { return ScoreText::unscored() };
     let lost = assessed.full_score.is_some_and(|full| score < full);
     let (class, title) = match assessed.provisional {
+        _ if assessed.computed.is_some() => ("sc sc--hand", t("state.manual").to_owned()),
         Some(Provisional::Bound) => ("sc--prov", t("grid.provisional_bound").to_owned()),
         Some(Provisional::NoBasis) => ("sc--prov", t("grid.provisional_no_basis").to_owned()),
         None if lost => ("sc--loss", String::new()),
         None => ("sc", String::new()),
     };
-    ScoreText { text: two_places(score), class, title }
+    ScoreText { text: two_places(score), class, title, computed: assessed.computed.map(two_places) }
 }
 
 impl ScoreText {
     fn unscored() -> Self {
-        Self { text: t("grid.unscored_mark").to_owned(), class: "sc--none", title: t("grid.unscored").to_owned() }
+        Self {
+            text: t("grid.unscored_mark").to_owned(),
+            class: "sc--none",
+            title: t("grid.unscored").to_owned(),
+            computed: None,
+        }
     }
 }
 

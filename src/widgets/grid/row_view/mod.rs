@@ -8,13 +8,14 @@ use jiheng_core::i18n::{fill, t};
 use jiheng_core::model::{Applicability, Entry, Evaluation, Indicator, Measure, NodeId, Part};
 use jiheng_core::standard::Standard;
 
+use super::choice;
 use crate::widgets::beam::Rate;
 use crate::widgets::state::State;
 use crate::workspace::Snapshot;
 
 use self::cells::{
-    Side, asked, execution_text, full_score_cell, quantity_cell, rate_of, score_text, target_cell, tier_cell, tiers,
-    yes_no_cell,
+    Side, answer_cell, asked, execution_text, full_score_cell, quantity_cell, rate_of, score_text, survey_text,
+    target_cell, tier_cell, tiers, yes_no_cell,
 };
 pub(crate) use self::cells::{evidence_counts, interval, unreadable_reason};
 
@@ -82,6 +83,8 @@ pub(crate) struct ScoreText {
     pub(crate) class: &'static str,
     /// Why it is provisional, for the pointer.
     pub(crate) title: String,
+    /// The computed score, where a person set another one.
+    pub(crate) computed: Option<String>,
 }
 
 /// A row of an indicator or of a part.
@@ -144,18 +147,23 @@ impl RowView {
         assessed: Option<&RowAssessment>,
     ) -> Self {
         let not_applicable = matches!(row.applicability, Applicability::NotApplicable(_));
+        let list = row.is_list();
         let actual = match row.measure {
             _ if not_applicable => CellText::derived(t("grid.not_applicable").to_owned()),
             Measure::Qualitative => tier_cell(row, standard, assessed),
             Measure::YesNo => yes_no_cell(row, assessed),
             Measure::ExecutionRate => CellText::derived(execution_text(evaluation, assessed)),
-            Measure::Composite => CellText::derived(t("grid.by_parts").to_owned()),
+            Measure::Composite => {
+                CellText::derived(t(if list { "grid.by_points" } else { "grid.by_parts" }).to_owned())
+            }
+            _ if row.survey.is_counted() => CellText::derived(survey_text(&row.survey)),
             _ => quantity_cell(&row.actual, assessed, Side::Actual),
         };
         let target = match row.measure {
             Measure::ExecutionRate => CellText::derived(t("grid.execution_target").to_owned()),
             Measure::Composite => {
-                CellText::derived(fill("grid.parts_count", &[("count", &row.parts.len().to_string())]))
+                let key = if list { "grid.points_count" } else { "grid.parts_count" };
+                CellText::derived(fill(key, &[("count", &row.parts.len().to_string())]))
             }
             _ => target_cell(&row.target, row.measure, assessed),
         };
@@ -180,15 +188,20 @@ impl RowView {
     }
 
     fn of_part(part: &Part, row: &Indicator, assessed: Option<&RowAssessment>) -> Self {
+        let yes_no = part.measure == Measure::YesNo;
         let not_applicable = matches!(row.applicability, Applicability::NotApplicable(_));
         Self {
             name: part.name.clone(),
             measure: part.measure,
-            target: target_cell(&part.target, part.measure, assessed),
+            target: if yes_no { CellText::default() } else { target_cell(&part.target, part.measure, assessed) },
             unit: part.unit.clone(),
-            actual: quantity_cell(&part.actual, assessed, Side::Actual),
+            actual: if yes_no {
+                answer_cell(part, assessed)
+            } else {
+                quantity_cell(&part.actual, assessed, Side::Actual)
+            },
             tiers: None,
-            tier: None,
+            tier: choice::answer_of(part),
             points: String::new(),
             interval: String::new(),
             rate: rate_of(part.measure, assessed, not_applicable),

@@ -30,7 +30,7 @@ pub(in crate::engine) fn judge(
     let text = match &part.actual {
         Entry::Value(quantity) => quantity.text().trim(),
         Entry::Invalid(text) => text.trim(),
-        Entry::Blank | Entry::NotStated => return Err(Unscored::ActualMissing),
+        Entry::Blank | Entry::NotStated => return Err(Unscored::AnswerMissing),
     };
     let yes = match (is_among(&wording.reached, text), wording.denies(text)) {
         (true, _) => true,

@@ -2,8 +2,8 @@
 //!
 //! # What it does
 //! The band of the standard that the total falls into. There is none while a
-//! row is unscored, while there is no row at all, or where the standard has no
-//! bands.
+//! row is unscored, while there is no row at all, while the full scores do not
+//! add up to the whole, or where the standard has no bands.
 //!
 //! # Formula
 //! The best band with `from ≤ total`.
@@ -24,10 +24,11 @@ pub(in crate::engine) fn band<'a>(
     sums: &Subtotal,
     total: Points,
     vetoed: Option<&GradeId>,
+    adds_up: bool,
     standard: &'a Standard,
     recorder: &mut impl Recorder,
 ) -> Option<&'a Band> {
-    if sums.rows == 0 || !sums.is_complete() {
+    if sums.rows == 0 || !sums.is_complete() || !adds_up {
         return None;
     }
     let band = match vetoed {

@@ -55,7 +55,8 @@ impl Total {
             });
         }
         let graded = execution_cap::under(self.score, self.overrule.grade_limit());
-        let band = grade::band(sums, graded, self.overrule.grade(), standard, recorder);
+        let adds_up = sums.full_score.0.saturating_add(self.not_applicable.0) == standard.full_score().0;
+        let band = grade::band(sums, graded, self.overrule.grade(), adds_up, standard, recorder);
         // The grade of most edits is the one before: nothing to allocate.
         if self.grade.as_ref() != band.map(|band| &band.grade) {
             self.grade = band.map(|band| band.grade.clone());

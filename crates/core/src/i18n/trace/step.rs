@@ -280,6 +280,7 @@ pub fn unscored(reason: Unscored) -> &'static str {
         Unscored::NotApplicableForbidden => "unscored.not_applicable_forbidden",
         Unscored::CoefficientMissing => "unscored.coefficient_missing",
         Unscored::MethodUnknown => "unscored.method_unknown",
+        Unscored::AnswerMissing => "unscored.answer_missing",
         Unscored::SurveyIncomplete => "unscored.survey_incomplete",
         Unscored::SurveyImpossible => "unscored.survey_impossible",
         Unscored::OutsideTable => "unscored.outside_table",

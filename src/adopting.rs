@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use jiheng_core::decimal::{Decimal, Points};
+use jiheng_core::decimal::Points;
 use jiheng_core::engine::{Adoption, DimensionScores, TotalScores, adoption};
 use jiheng_core::format::{self, Draft};
 use jiheng_core::i18n::{fill, pack, t};
@@ -131,9 +131,7 @@ fn dimension_row(dimension: DimensionScores) -> impl IntoView {
 fn total_words(total: &TotalScores, standard: &Standard) -> (String, Option<(String, usize)>) {
     let score =
         if total.complete { points(total.score) } else { fill("adopt.so_far", &[("score", &points(total.score))]) };
-    // While the weights do not add up no grade is worth a look.
-    let whole = total.full_score.0 == Decimal::ONE_HUNDRED;
-    (score, grade_of(standard, total.grade.as_ref().filter(|_| whole)))
+    (score, grade_of(standard, total.grade.as_ref()))
 }
 
 /// Stores the other evaluation beside the open one, which stays on the screen.

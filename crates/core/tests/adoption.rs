@@ -88,6 +88,7 @@ fn the_example_goes_over_to_the_national_form() {
     assert_eq!((total.score, total.full_score), (points("109.28"), points("110")));
     assert!(before.complete && total.complete);
     assert_eq!(before.grade.as_ref().map(|grade| grade.0.as_str()), Some("excellent"));
+    assert_eq!(total.grade, None, "full scores of 110 points give no grade");
     let weight = |name: &str, rows: &str, asked: &str| Attention::DimensionWeight {
         name: name.to_owned(),
         rows: points(rows),

@@ -41,7 +41,7 @@ pub struct TotalScores {
     pub full_score: Points,
     /// Whether every row is scored.
     pub complete: bool,
-    /// The grade, once every row is scored.
+    /// The grade, once every row is scored and the full scores add up.
     pub grade: Option<GradeId>,
 }
 

@@ -11,7 +11,9 @@ use jiheng_core::example;
 use jiheng_core::format::{self, Draft};
 use jiheng_core::model::{Entry, Evaluation, Indicator, IndicatorTree, Measure, NodeId, Parent};
 use jiheng_core::ports::CountingIds;
-use jiheng_core::standard::{Standard, adopt, builtin, builtin_ids, start};
+use jiheng_core::standard::{
+    IndicatorTemplate, PackEdit, PackField, PackForm, PackList, Standard, adopt, builtin, builtin_ids, start,
+};
 
 fn pack(id: &str) -> Standard {
     builtin(id).expect("a shipped pack")
@@ -177,6 +179,37 @@ fn a_dimension_without_a_key_is_known_by_its_name() {
     // 产出指标 is 产出 and 效益指标 is 效益.
     assert_eq!(names, ["决策", "过程", "预算执行率", "产出指标", "效益指标", "满意度指标"]);
     assert!(preview.attention.contains(&Attention::KindDiffers));
+}
+
+/// Two persons' packs may both have a dimension of their own; neither passes for the other.
+#[test]
+fn a_dimension_that_a_person_added_is_known_by_its_name_alone() {
+    let with = |name: &str| {
+        let mut form = PackForm::new(pack("mof-2020-10-self"));
+        form.apply(PackEdit::Add(PackList::Dimensions));
+        form.apply(PackEdit::Put(PackField::DimensionName(4), name.to_owned()));
+        form.standard().clone()
+    };
+    let (old, new) = (with("公平性指标"), with("成本指标"));
+    let evaluation = start(&old, &mut CountingIds(0));
+    let (after, _) = adopted(&evaluation, &old, &new);
+    let names: Vec<_> = after.tree.dimensions().skip(3).map(|d| d.name.as_str()).collect();
+    assert_eq!(names, ["满意度指标", "成本指标", "公平性指标"]);
+    let (after, _) = adopted(&evaluation, &old, &with("公平性"));
+    assert_eq!(after, evaluation);
+}
+
+#[test]
+fn rows_of_one_name_stand_for_one_row_each() {
+    let old = pack("mof-2020-10-self");
+    let mut new = old.clone();
+    let row = new.dimensions[0].categories[0].indicators[0].clone();
+    let other = IndicatorTemplate { name: "其他".to_owned(), measure: Measure::YesNo, full_score: None, ..row };
+    new.dimensions[1].categories[0].indicators.push(other.clone());
+    new.dimensions[1].categories[1].indicators.push(other);
+    let (after, preview) = adopted(&start(&old, &mut CountingIds(0)), &old, &new);
+    assert!(preview.attention.contains(&Attention::RowsAdded(2)));
+    assert_eq!(adopt(&after, &new, &new, &mut CountingIds(1 << 40)), after);
 }
 
 #[test]

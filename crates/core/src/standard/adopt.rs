@@ -79,26 +79,29 @@ fn plain(name: &str) -> &str {
     name.strip_suffix("指标").filter(|rest| !rest.is_empty()).unwrap_or(name)
 }
 
-/// Adds to a dimension the categories and rows that it lacks.
+/// Adds to a dimension the categories and rows that it lacks. Each row of the
+/// dimension stands for one row of the standard at most.
 fn complete(evaluation: &mut Evaluation, dimension: NodeId, template: &DimensionTemplate, ids: &mut dyn IdSource) {
+    let Some(known) = evaluation.tree.dimension(dimension) else { return };
+    let categories = evaluation.tree.categories(known);
+    let rows = categories.flat_map(|category| evaluation.tree.indicators(category));
+    let mut rows: Vec<(String, Measure)> = rows.map(|row| (plain(&row.name).to_owned(), row.measure)).collect();
     for template in &template.categories {
         let Some(known) = evaluation.tree.dimension(dimension) else { return };
-        let category =
-            evaluation.tree.categories(known).find(|c| plain(&c.name) == plain(&template.name)).map(|c| c.id);
-        let rows: Vec<(String, Measure)> = evaluation
-            .tree
-            .categories(known)
-            .flat_map(|category| evaluation.tree.indicators(category))
-            .map(|row| (plain(&row.name).to_owned(), row.measure))
-            .collect();
+        let mut categories = evaluation.tree.categories(known);
+        let category = categories.find(|known| plain(&known.name) == plain(&template.name)).map(|known| known.id);
+        drop(categories);
         let category = category.unwrap_or_else(|| push_category(evaluation, dimension, template, ids));
-        let stands = |name: &str, measure: Measure| {
-            rows.iter().any(|(known, known_measure)| {
-                known == plain(name) || measure == Measure::ExecutionRate && *known_measure == measure
-            })
-        };
-        for row in template.indicators.iter().filter(|row| !stands(&row.name, row.measure)) {
-            evaluation.tree.push_indicator(category, indicator(row, ids));
+        for template in &template.indicators {
+            let stands = rows.iter().position(|(name, measure)| {
+                name == plain(&template.name)
+                    || template.measure == Measure::ExecutionRate && *measure == Measure::ExecutionRate
+            });
+            if let Some(stands) = stands {
+                rows.swap_remove(stands);
+            } else {
+                evaluation.tree.push_indicator(category, indicator(template, ids));
+            }
         }
     }
 }

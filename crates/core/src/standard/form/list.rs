@@ -95,8 +95,8 @@ pub(super) fn add(standard: &mut Standard, list: PackList) {
     let s = standard;
     match list {
         PackList::Dimensions if s.dimensions.len() < COUNT_LIMIT => {
-            let key = free("own", |key| s.dimensions.iter().all(|dimension| dimension.key != key));
-            let (name, categories) = (String::new(), Vec::new());
+            // Without a key: two persons' additions must not pass for one dimension.
+            let (key, name, categories) = (String::new(), String::new(), Vec::new());
             s.dimensions.push(DimensionTemplate { key, name, full_score: Points::ZERO, categories });
         }
         PackList::Categories(dimension) if categories(s) < COUNT_LIMIT => {
@@ -118,7 +118,7 @@ pub(super) fn add(standard: &mut Standard, list: PackList) {
             }
         }
         PackList::Bands if s.bands.len() < COUNT_LIMIT => {
-            let grade = free("grade", |grade| s.bands.iter().all(|band| band.grade.0 != grade));
+            let grade = free_grade(&s.bands);
             s.bands.push(Band { grade: GradeId(grade), name: String::new(), from: Points::ZERO });
         }
         PackList::Tiers if s.tiers.len() < COUNT_LIMIT => {
@@ -183,8 +183,9 @@ fn rows(standard: &Standard) -> usize {
     standard.dimensions.iter().flat_map(|d| &d.categories).map(|category| category.indicators.len()).sum()
 }
 
-/// The first name of its kind that is free: own-1, own-2, ….
-fn free(kind: &str, is_free: impl Fn(&str) -> bool) -> String {
-    // One name more than a list can hold.
-    (0..=COUNT_LIMIT).map(|number| format!("{kind}-{}", number + 1)).find(|name| is_free(name)).unwrap_or_default()
+/// The first id of a grade that is free: grade-1, grade-2, ….
+fn free_grade(bands: &[Band]) -> String {
+    let is_free = |id: &String| bands.iter().all(|band| band.grade.0 != *id);
+    // One more than a list can hold.
+    (0..=COUNT_LIMIT).map(|number| format!("grade-{}", number + 1)).find(is_free).unwrap_or_default()
 }

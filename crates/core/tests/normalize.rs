@@ -145,7 +145,7 @@ fn it_is_one_step_with_a_name_and_can_be_taken_back() {
 }
 
 fn random(dice: &mut Dice) -> Evaluation {
-    let texts: Vec<(String, Vec<String>)> = (0..1 + dice.below(4))
+    let texts: Vec<(String, Vec<String>)> = (0..=dice.below(4))
         .map(|_| {
             let stated = if dice.once_in(6) { String::new() } else { (dice.below(12) * 5).to_string() };
             let rows = (0..dice.below(9)).map(|_| weight(dice)).collect();

@@ -136,13 +136,13 @@ fn where_a_row_does_not_apply_the_others_weigh_more() {
 
 fn random(dice: &mut Dice) -> (Evaluation, Standard) {
     let mut standard =
-        builtin(*dice.pick(&["mof-2020-10-self", "execution-caps", "guangshui"])).expect("a shipped pack");
+        builtin(dice.pick::<&str>(&["mof-2020-10-self", "execution-caps", "guangshui"])).expect("a shipped pack");
     standard.not_applicable = *dice.pick(&[NotApplicableRule::Forbidden, NotApplicableRule::Rescale]);
     if let Some(caps) = &mut standard.execution_caps {
         caps.effect = *dice.pick(&[CapEffect::Total, CapEffect::Grade]);
     }
     let rescales = standard.not_applicable == NotApplicableRule::Rescale;
-    let rows: Vec<(String, String)> = (0..1 + dice.below(12))
+    let rows: Vec<(String, String)> = (0..=dice.below(12))
         .map(|_| {
             let places = standard.rounding_places.min(1);
             let tens = i64::try_from(dice.below(200)).expect("small") / if places == 0 { 10 } else { 1 };

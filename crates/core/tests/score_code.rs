@@ -6,8 +6,11 @@ use common::{Dice, evaluations};
 use jiheng_core::decimal::{Decimal, Points, Quantity};
 use jiheng_core::engine::evaluate;
 use jiheng_core::example;
-use jiheng_core::format::{CodeContent, CodedRow, CodedScore, CodedSums, MOST_ROWS, ScoreCode, ScoreCodeError};
+use jiheng_core::format::{
+    CodeContent, CodedRow, CodedScore, CodedSums, MOST_ROWS, RowDigest, ScoreCode, ScoreCodeError,
+};
 use jiheng_core::model::{Entry, Evaluation, Indicator, NodeId};
+use jiheng_core::report::{self, Block, Options};
 use jiheng_core::standard::{self, Standard};
 
 fn points(text: &str) -> Points {
@@ -113,7 +116,7 @@ fn decimal(dice: &mut Dice) -> Points {
         0 => (dice.below(30), 0),
         1 => (dice.below(10_000), 2),
         2 => (dice.below(100), 1),
-        _ => (dice.below(1_000_000_000_000), u32::try_from(dice.below(7)).expect("small")),
+        _ => (dice.below(1_000_000_000), u32::try_from(dice.below(7)).expect("small")),
     };
     Points(Decimal::new(i64::try_from(digits).expect("small"), places))
 }
@@ -123,7 +126,7 @@ fn code(dice: &mut Dice) -> ScoreCode {
     let content = if dice.once_in(4) {
         let dimensions = (0..dice.below(8)).map(|_| CodedSums { full_score: decimal(dice), score: decimal(dice) });
         let dimensions = dimensions.collect();
-        let digest = std::array::from_fn(|_| dice.next().to_le_bytes()[0]);
+        let digest = RowDigest(std::array::from_fn(|_| dice.next().to_le_bytes()[0]));
         CodeContent::Totals { rows: dice.below(100_000), dimensions, digest }
     } else {
         let row = |dice: &mut Dice| {
@@ -208,4 +211,27 @@ fn sixty_rows_are_all_in_the_code_and_more_are_summed_up() {
     let other = code_of(&many(61, 11));
     assert_ne!(more, other, "the same sums from other rows");
     assert_eq!(more, code_of(&many(61, 10)));
+}
+
+/// The note under the score table that holds the code.
+fn printed(evaluation: &Evaluation) -> String {
+    let standard = standard::builtin("mof-2020-10-self").expect("a shipped pack");
+    let assessment = evaluate(evaluation, &standard);
+    let paper = report::outline(evaluation, &standard, &assessment, Options::default());
+    let notes = paper.flows.iter().flat_map(|flow| &flow.blocks).filter_map(|block| match block {
+        Block::Notes(lines) => Some(lines.iter().map(report::Words::plain)),
+        _ => None,
+    });
+    notes.flatten().find(|note| note.contains("分数码")).expect("the code is printed")
+}
+
+#[test]
+fn the_paper_carries_the_code_and_says_where_it_holds_only_sums() {
+    for (rows, said) in [(60, "分数码："), (61, "分数码（超过60行，只含各一级指标合计、总分和各行的校验摘要）：")]
+    {
+        let evaluation = many(rows, 10);
+        let note = printed(&evaluation);
+        assert!(note.starts_with(said), "{note}");
+        assert_eq!(ScoreCode::read(&note), Ok(code_of(&evaluation)), "the whole note can be copied");
+    }
 }

@@ -16,6 +16,8 @@
 
 mod letters;
 
+use std::fmt;
+
 use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
@@ -55,8 +57,18 @@ pub enum CodeContent {
         /// The sums of the dimensions, in order.
         dimensions: Vec<CodedSums>,
         /// A digest of the rows, so that two tables of the same sums are told apart.
-        digest: [u8; DIGEST],
+        digest: RowDigest,
     },
+}
+
+/// A digest of rows (各行的校验摘要), written as 20 lower-case hexadecimal digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RowDigest(pub [u8; DIGEST]);
+
+impl fmt::Display for RowDigest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
 }
 
 /// A row of a score code.
@@ -154,7 +166,7 @@ impl ScoreCode {
                 writer.number(u64::from(places));
                 numbers().for_each(|points| writer.number(units(points, places)));
                 write_total(&mut writer, self.total, sum(dimensions.iter().map(|sums| sums.score)));
-                writer.bytes(digest);
+                writer.bytes(&digest.0);
             }
         }
         format!("{}:{}", self.pack, writer.finish(&self.pack))
@@ -205,12 +217,12 @@ fn coded(assessment: &Assessment, id: NodeId) -> CodedRow {
     CodedRow { full_score: row.and_then(|row| row.full_score).map(plain), score }
 }
 
-fn digest(pack: &str, rows: &[CodedRow]) -> [u8; DIGEST] {
+fn digest(pack: &str, rows: &[CodedRow]) -> RowDigest {
     let mut writer = Writer::default();
     write_rows(&mut writer, rows);
     let text = format!("{}:{}", pack.trim().to_lowercase(), writer.plain());
     let whole = Sha256::digest(text.as_bytes());
-    std::array::from_fn(|place| whole[place])
+    RowDigest(std::array::from_fn(|place| whole[place]))
 }
 
 /// Full scores and what was lost of them: mostly whole numbers and zeros, one
@@ -305,7 +317,7 @@ fn read_content(reader: &mut Reader<'_>) -> Option<(Points, CodeContent)> {
             let dimensions: Option<Vec<CodedSums>> = (0..count).map(|_| sums(reader)).collect();
             let dimensions = dimensions?;
             let total = read_total(reader, sum(dimensions.iter().map(|sums| sums.score)))?;
-            Some((total, CodeContent::Totals { rows, dimensions, digest: reader.bytes()? }))
+            Some((total, CodeContent::Totals { rows, dimensions, digest: RowDigest(reader.bytes()?) }))
         }
         _ => None,
     }

@@ -16,5 +16,6 @@ pub(crate) mod state;
 pub(crate) mod toast;
 pub(crate) mod top_bar;
 pub(crate) mod total_why;
+pub(crate) mod trial;
 pub(crate) mod weight_bar;
 pub(crate) mod why;

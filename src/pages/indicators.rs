@@ -11,6 +11,7 @@ use crate::widgets::inspector::Inspector;
 use crate::widgets::live::ScoreAnnouncer;
 use crate::widgets::trial::{TrialBanner, TrialButton, TrialPanel};
 use crate::widgets::weight_bar::WeightBar;
+use crate::widgets::weight_guard::WeightGuard;
 use crate::workspace::Workspace;
 
 /// The screen, on the draft or on the copy that something is tried on.
@@ -51,6 +52,7 @@ fn Table(draft: Workspace, tried: bool) -> impl IntoView {
                     </div>
                 </div>
                 <WeightBar />
+                <WeightGuard />
             </div>
             <Grid cursor=cursor />
             <ScoreAnnouncer />

@@ -18,4 +18,5 @@ pub(crate) mod top_bar;
 pub(crate) mod total_why;
 pub(crate) mod trial;
 pub(crate) mod weight_bar;
+pub(crate) mod weight_guard;
 pub(crate) mod why;

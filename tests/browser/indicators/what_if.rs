@@ -120,3 +120,28 @@ fn money_and_policies_can_be_tried() {
     go(&page, "funds");
     page.check_value("table.funds tbody tr:first-child input[id$='-4']", "268.49");
 }
+
+/// Weights that do not add up are said and never stop an edit; one step brings them to the sum.
+#[test]
+fn weights_are_brought_to_their_sum_in_one_step() {
+    let page = indicators();
+    page.check_count("#weights-note", 0);
+    type_into(&page, FIRST, "full", "10");
+    page.press("Enter");
+    page.check_shows("产出指标各行分值合计25分，应为20分");
+    page.click("text=一键归一…");
+    page.check_text("#weights tbody tr:first-child td:nth-child(2)", "10");
+    page.check_text("#weights tbody tr:first-child td:nth-child(3)", "8");
+    page.check_text("#weights tbody tr:nth-child(2) td:nth-child(3)", "2.4");
+    page.check_text("#weights tfoot", "合计2520");
+    page.press("Escape");
+    page.check_count("#weights", 0);
+    page.click("text=一键归一…");
+    page.click("#weights-apply");
+    page.check_count("#weights-note", 0);
+    page.press("Ctrl+z");
+    page.check_shows("产出指标各行分值合计25分，应为20分");
+    page.press("Ctrl+z");
+    page.check_count("#weights-note", 0);
+    check_total(&page, "99.73");
+}

@@ -1,6 +1,7 @@
 //! Parts of the page that several screens use.
 
 pub(crate) mod beam;
+pub(crate) mod code_check;
 pub(crate) mod dialog;
 pub(crate) mod field;
 pub(crate) mod grid;

@@ -145,3 +145,23 @@ fn weights_are_brought_to_their_sum_in_one_step() {
     page.check_count("#weights-note", 0);
     check_total(&page, "99.73");
 }
+
+/// The code on the paper is read back where there is no draft, and a mistyped letter is noticed.
+#[test]
+fn the_score_code_of_the_report_is_read_back_without_the_draft() {
+    let page = indicators();
+    go(&page, "report");
+    let note = "Array.from(document.querySelectorAll('#sheets .fnote li'), li => li.textContent).find(text => text.includes('分数码'))";
+    let code = page.wait(note, serde_json::Value::is_string);
+    let code = code.as_str().expect("a text").split_once("分数码：").expect("the code follows").1.to_owned();
+    let empty = Page::open_shipped();
+    empty.click("text=关于与自检");
+    empty.fill("#score-code", &code.to_lowercase());
+    empty.check_text("#score-code-total", "99.73");
+    empty.check_count("#score-code-rows tbody tr", 16);
+    empty.check_text("#score-code-rows tbody tr:nth-child(14)", "1465.73");
+    let last = if code.ends_with('0') { "1" } else { "0" };
+    empty.fill("#score-code", &format!("{}{last}", &code[..code.len() - 1]));
+    empty.check_shows("校验不符：有字符输错或不完整");
+    empty.check_count("#score-code-rows", 0);
+}

@@ -58,6 +58,7 @@ fn outcome(snapshot: &Snapshot) -> Told {
     let distance = match found {
         Some(found) => distances(&found, snapshot),
         None if standard.bands.is_empty() => t("trial.no_bands").to_owned(),
+        None if total.sums.is_complete() => t("trial.uneven").to_owned(),
         None => fill("trial.open", &[("low", &points(total.score)), ("high", &points(total.highest))]),
     };
     Told { total: points(total.score), grade: grade_of(standard, total.grade.as_ref()), distance }

@@ -81,6 +81,7 @@ fn the_example_keeps_its_grade_whatever_one_small_row_does() {
 #[test]
 fn without_a_grade_there_is_nothing_to_say() {
     assert_eq!(firmness(&of_rows(&[("90", "100"), ("10", "")]), &national()), None, "a row is not scored");
+    assert_eq!(firmness(&of_rows(&[("90", "100"), ("20", "100")]), &national()), None, "the full scores do not add up");
     let mut standard = national();
     standard.bands.clear();
     assert_eq!(firmness(&of_rows(&[("100", "100")]), &standard), None, "the pack has no grades");
@@ -142,13 +143,15 @@ fn random(dice: &mut Dice) -> (Evaluation, Standard) {
         caps.effect = *dice.pick(&[CapEffect::Total, CapEffect::Grade]);
     }
     let rescales = standard.not_applicable == NotApplicableRule::Rescale;
-    let rows: Vec<(String, String)> = (0..=dice.below(12))
-        .map(|_| {
-            let places = standard.rounding_places.min(1);
-            let tens = i64::try_from(dice.below(200)).expect("small") / if places == 0 { 10 } else { 1 };
-            (Decimal::new(tens, places).to_string(), dice.below(120).to_string())
-        })
-        .collect();
+    // Full scores that add up, or there is no grade: the whole cut at random places.
+    let places = standard.rounding_places.min(1);
+    let whole = if places == 0 { 100 } else { 1000 };
+    let mut cuts: Vec<usize> = (0..dice.below(12)).map(|_| dice.below(whole + 1)).chain([0, whole]).collect();
+    cuts.sort_unstable();
+    let full_score = |pair: &[usize]| Decimal::new(i64::try_from(pair[1] - pair[0]).expect("small"), places);
+    let full_scores: Vec<Decimal> = cuts.windows(2).map(full_score).collect();
+    let rows: Vec<(String, String)> =
+        full_scores.iter().map(|points| (points.to_string(), (dice.below(60) + 60).to_string())).collect();
     let mut evaluation = of_rows(&rows.iter().map(|(w, a)| (w.as_str(), a.as_str())).collect::<Vec<_>>());
     let ids: Vec<NodeId> = evaluation.tree.rows().map(|row| row.id).collect();
     let mut set = |id: NodeId, field: IndicatorField| {

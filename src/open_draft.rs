@@ -23,6 +23,7 @@ use crate::pages::indicators::IndicatorsPage;
 use crate::pages::profile::ProfilePage;
 use crate::pages::report::ReportPage;
 use crate::route::{Route, Step};
+use crate::trial::Trial;
 use crate::widgets::icon::Icon;
 use crate::widgets::menu::{Menu, MenuItem};
 use crate::widgets::rail::Rail;
@@ -189,6 +190,8 @@ fn Desk(key: Signal<DraftKey>, step: Memo<Step>, twin: RwSignal<Option<Twin>>) -
     let app = App::expect();
     let workspace = Workspace::expect();
     let (exporter, keys) = (workspace.clone(), workspace);
+    let trial = Trial::new();
+    provide_context(trial);
     let export = Callback::new(move |()| {
         app.save_now();
         let mut draft = exporter.read(|snapshot| snapshot.draft.clone());
@@ -212,7 +215,7 @@ fn Desk(key: Signal<DraftKey>, step: Memo<Step>, twin: RwSignal<Option<Twin>>) -
         ]
     });
     let shortcuts = window_event_listener(ev::keydown, move |event| {
-        on_key(&event, &keys, export, key.get_untracked());
+        on_key(&event, &keys, trial, export, key.get_untracked());
     });
     on_cleanup(move || shortcuts.remove());
     view! {
@@ -237,9 +240,9 @@ fn Desk(key: Signal<DraftKey>, step: Memo<Step>, twin: RwSignal<Option<Twin>>) -
     }
 }
 
-/// Ctrl+Z, Ctrl+Y, Ctrl+S, Ctrl+P and the steps, everywhere. Not while an input method
+/// Ctrl+Z, Ctrl+Y, Ctrl+S, Ctrl+P, 试算 and the steps, everywhere. Not while an input method
 /// composes.
-fn on_key(event: &ev::KeyboardEvent, workspace: &Workspace, export: Callback<()>, key: DraftKey) {
+fn on_key(event: &ev::KeyboardEvent, draft: &Workspace, trial: Trial, export: Callback<()>, key: DraftKey) {
     // What the focused widget dealt with is not done twice.
     if event.default_prevented() || event.is_composing() || !(event.ctrl_key() || event.meta_key()) {
         return;
@@ -251,18 +254,24 @@ fn on_key(event: &ev::KeyboardEvent, workspace: &Workspace, export: Callback<()>
             event.prevent_default();
             Route::Draft(key.to_string(), *step).go();
         }
+        if pressed == "t" {
+            event.prevent_default();
+            settle_field();
+            Route::Draft(key.to_string(), Step::Indicators).go();
+            trial.toggle(draft);
+        }
         return;
     }
     match (pressed.as_str(), event.shift_key()) {
         ("z", false) => {
             event.prevent_default();
             settle_field();
-            workspace.undo();
+            trial.workspace_now(draft).undo();
         }
         ("y", false) | ("z", true) => {
             event.prevent_default();
             settle_field();
-            workspace.redo();
+            trial.workspace_now(draft).redo();
         }
         ("s", false) => {
             event.prevent_default();

@@ -22,7 +22,9 @@ use crate::browser::saver::Saver;
 use crate::browser::store::{self, Store};
 use crate::browser::theme::Theme;
 use crate::open_draft::OpenDraft;
+use crate::pack_shelf::PackShelf;
 use crate::pages::about::AboutPage;
+use crate::pages::packs::PacksPage;
 use crate::pages::shelf::ShelfPage;
 use crate::route::{Route, Step};
 use crate::scores::points;
@@ -37,12 +39,14 @@ pub(crate) fn Page() -> impl IntoView {
     let app = App::begin();
     provide_context(app);
     provide_context(app.toasts);
+    provide_context(PackShelf::open(app));
     let screen = Memo::new(move |before| Screen::of(&app.route.get(), app.open_key(), before));
     view! {
         <a class="skip" href="#main" on:click=skip>{t("nav.skip")}</a>
         {move || match screen.get() {
             Screen::Shelf => { app.refresh(); view! { <ShelfPage /> }.into_any() }
             Screen::About => view! { <AboutPage /> }.into_any(),
+            Screen::Packs => view! { <PacksPage /> }.into_any(),
             Screen::Draft { key, .. } => view! { <OpenDraft key=key /> }.into_any(),
         }}
         <ToastPlace />
@@ -55,6 +59,7 @@ pub(crate) fn Page() -> impl IntoView {
 enum Screen {
     Shelf,
     About,
+    Packs,
     Draft {
         /// The key under which the draft was opened.
         key: DraftKey,
@@ -69,6 +74,7 @@ impl Screen {
         let key = match route {
             Route::Shelf => return Self::Shelf,
             Route::About => return Self::About,
+            Route::Packs(_) => return Self::Packs,
             Route::Draft(key, _) => DraftKey::parse(key),
         };
         match (key, before) {

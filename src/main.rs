@@ -6,6 +6,8 @@
 #![allow(clippy::needless_pass_by_value, reason = "components and listeners own what they are given")]
 
 #[cfg(target_arch = "wasm32")]
+mod adopting;
+#[cfg(target_arch = "wasm32")]
 mod app;
 #[cfg(target_arch = "wasm32")]
 mod bind;
@@ -16,6 +18,8 @@ mod importing;
 #[cfg(target_arch = "wasm32")]
 mod open_draft;
 #[cfg(target_arch = "wasm32")]
+mod pack_shelf;
+#[cfg(target_arch = "wasm32")]
 mod pages;
 #[cfg(target_arch = "wasm32")]
 mod panic_screen;
@@ -23,6 +27,8 @@ mod panic_screen;
 mod route;
 #[cfg(target_arch = "wasm32")]
 mod scores;
+#[cfg(target_arch = "wasm32")]
+mod trial;
 #[cfg(target_arch = "wasm32")]
 mod widgets;
 #[cfg(target_arch = "wasm32")]

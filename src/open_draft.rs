@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
+use crate::adopting::AdoptDialog;
 use crate::app::{App, entry_of_open, why_unreadable};
 use crate::browser::download::download_text;
 use crate::browser::saver::{Hooks, Saver};
@@ -22,6 +23,7 @@ use crate::pages::indicators::IndicatorsPage;
 use crate::pages::profile::ProfilePage;
 use crate::pages::report::ReportPage;
 use crate::route::{Route, Step};
+use crate::trial::Trial;
 use crate::widgets::icon::Icon;
 use crate::widgets::menu::{Menu, MenuItem};
 use crate::widgets::rail::Rail;
@@ -66,7 +68,7 @@ pub(crate) fn OpenDraft(key: DraftKey) -> impl IntoView {
     });
     let step = Memo::new(move |before| match app.route.get() {
         Route::Draft(_, step) => step,
-        Route::Shelf | Route::About => before.copied().unwrap_or(Step::Indicators),
+        Route::Shelf | Route::About | Route::Packs(_) => before.copied().unwrap_or(Step::Indicators),
     });
     move || {
         match opening.get() {
@@ -188,15 +190,23 @@ fn Desk(key: Signal<DraftKey>, step: Memo<Step>, twin: RwSignal<Option<Twin>>) -
     let app = App::expect();
     let workspace = Workspace::expect();
     let (exporter, keys) = (workspace.clone(), workspace);
+    let trial = Trial::new();
+    provide_context(trial);
     let export = Callback::new(move |()| {
         app.save_now();
         let mut draft = exporter.read(|snapshot| snapshot.draft.clone());
         app.hand_out(&mut draft, key.get_untracked());
         exporter.exported(draft.document);
     });
+    let adopting = RwSignal::new(false);
     let items = Callback::new(move |()| {
         vec![
             MenuItem { name: t("export.json").to_owned(), run: export, disabled: None },
+            MenuItem {
+                name: t("adopt.menu").to_owned(),
+                run: Callback::new(move |()| adopting.set(true)),
+                disabled: None,
+            },
             MenuItem {
                 name: t("export.report").to_owned(),
                 run: Callback::new(move |()| Route::Draft(key.get_untracked().to_string(), Step::Report).go()),
@@ -205,7 +215,7 @@ fn Desk(key: Signal<DraftKey>, step: Memo<Step>, twin: RwSignal<Option<Twin>>) -
         ]
     });
     let shortcuts = window_event_listener(ev::keydown, move |event| {
-        on_key(&event, &keys, export, key.get_untracked());
+        on_key(&event, &keys, trial, export, key.get_untracked());
     });
     on_cleanup(move || shortcuts.remove());
     view! {
@@ -214,6 +224,9 @@ fn Desk(key: Signal<DraftKey>, step: Memo<Step>, twin: RwSignal<Option<Twin>>) -
                 <Menu label=t("export.menu") icon="out" word=t("export.menu").to_owned() items=items />
             </TopBar>
             <Banners export=export twin=twin />
+            {move || adopting.get().then(|| view! {
+                <AdoptDialog close=Callback::new(move |()| adopting.set(false)) />
+            })}
             <div class="app__b" class:app__b--wide=move || step.get() == Step::Report>
                 <Rail key=key step=step />
                 {move || match step.get() {
@@ -227,9 +240,9 @@ fn Desk(key: Signal<DraftKey>, step: Memo<Step>, twin: RwSignal<Option<Twin>>) -
     }
 }
 
-/// Ctrl+Z, Ctrl+Y, Ctrl+S, Ctrl+P and the steps, everywhere. Not while an input method
+/// Ctrl+Z, Ctrl+Y, Ctrl+S, Ctrl+P, 试算 and the steps, everywhere. Not while an input method
 /// composes.
-fn on_key(event: &ev::KeyboardEvent, workspace: &Workspace, export: Callback<()>, key: DraftKey) {
+fn on_key(event: &ev::KeyboardEvent, draft: &Workspace, trial: Trial, export: Callback<()>, key: DraftKey) {
     // What the focused widget dealt with is not done twice.
     if event.default_prevented() || event.is_composing() || !(event.ctrl_key() || event.meta_key()) {
         return;
@@ -241,18 +254,24 @@ fn on_key(event: &ev::KeyboardEvent, workspace: &Workspace, export: Callback<()>
             event.prevent_default();
             Route::Draft(key.to_string(), *step).go();
         }
+        if pressed == "t" {
+            event.prevent_default();
+            settle_field();
+            Route::Draft(key.to_string(), Step::Indicators).go();
+            trial.toggle(draft);
+        }
         return;
     }
     match (pressed.as_str(), event.shift_key()) {
         ("z", false) => {
             event.prevent_default();
             settle_field();
-            workspace.undo();
+            trial.workspace_now(draft).undo();
         }
         ("y", false) | ("z", true) => {
             event.prevent_default();
             settle_field();
-            workspace.redo();
+            trial.workspace_now(draft).redo();
         }
         ("s", false) => {
             event.prevent_default();

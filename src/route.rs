@@ -10,6 +10,8 @@ pub(crate) enum Route {
     Shelf,
     /// 关于与自检.
     About,
+    /// 评分规则: all of them, or one by its word.
+    Packs(Option<String>),
     /// A step of an open draft.
     Draft(String, Step),
 }
@@ -59,6 +61,7 @@ impl Route {
         let mut words = path.split('/');
         match (words.next(), words.next(), words.next(), words.next()) {
             (Some("about"), None, None, None) => Self::About,
+            (Some("packs"), word, None, None) => Self::Packs(word.map(str::to_owned)),
             (Some("draft"), Some(key), Some(step), None) => Step::ALL
                 .into_iter()
                 .find(|known| known.word() == step)
@@ -72,6 +75,8 @@ impl Route {
         match self {
             Self::Shelf => "#/".to_owned(),
             Self::About => "#/about".to_owned(),
+            Self::Packs(None) => "#/packs".to_owned(),
+            Self::Packs(Some(word)) => format!("#/packs/{word}"),
             Self::Draft(key, step) => format!("#/draft/{key}/{}", step.word()),
         }
     }

@@ -15,6 +15,7 @@ use jiheng_core::format::{Document, Draft};
 use jiheng_core::model::{Evaluation, NodeId};
 use jiheng_core::ports::Clock as _;
 use jiheng_core::saving::StepKind;
+use jiheng_core::standard::Standard;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
@@ -156,6 +157,18 @@ impl Workspace {
     /// Ends a burst of typing: what is typed next is a step of its own.
     pub(crate) fn end_typing(&self) {
         self.0.burst.replace(None);
+    }
+
+    /// Changes a choice of the standard and scores everything anew. No step of
+    /// undo: only a copy that something is tried on is scored otherwise.
+    pub(crate) fn rescore(&self, change: impl FnOnce(&mut Standard)) {
+        {
+            let mut snapshot = self.0.snapshot.borrow_mut();
+            let Snapshot { draft, assessment, .. } = &mut *snapshot;
+            change(&mut draft.standard);
+            *assessment = engine::evaluate(&draft.evaluation, &draft.standard);
+        }
+        self.wake(Touched::Structure);
     }
 
     fn carry_out(&self, command: Command, same_step: bool) -> Result<(), EditError> {

@@ -10,6 +10,7 @@ pub(crate) mod journal;
 pub(crate) mod listener;
 pub(crate) mod local_storage;
 pub(crate) mod open_file;
+pub(crate) mod packs;
 pub(crate) mod paging;
 pub(crate) mod print;
 pub(crate) mod saver;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::route::Route;
+use crate::widgets::code_check::CodeCheck;
 use crate::widgets::home_bar::HomeBar;
 use crate::widgets::icon::Icon;
 
@@ -60,6 +61,7 @@ pub(crate) fn AboutPage() -> impl IntoView {
                             </Show>
                         </div>
                     </section>
+                    <CodeCheck />
                     <section class="card">
                         <div class="card__h"><h2 class="h2">{t("about.panic_title")}</h2></div>
                         <div class="card__b">

@@ -3,22 +3,39 @@
 use jiheng_core::i18n::t;
 use leptos::prelude::*;
 
+use crate::trial::Trial;
 use crate::widgets::grid::cursor::Cursor;
 use crate::widgets::grid::lines::{Filter, count};
 use crate::widgets::grid::{AddRow, Grid, RowTools};
 use crate::widgets::inspector::Inspector;
 use crate::widgets::live::ScoreAnnouncer;
+use crate::widgets::trial::{TrialBanner, TrialButton, TrialPanel};
 use crate::widgets::weight_bar::WeightBar;
+use crate::widgets::weight_guard::WeightGuard;
 use crate::workspace::Workspace;
 
-/// The screen.
+/// The screen, on the draft or on the copy that something is tried on.
 #[component]
 pub(crate) fn IndicatorsPage() -> impl IntoView {
+    let (draft, trial) = (Workspace::expect(), Trial::expect());
+    on_cleanup(move || {
+        trial.leave();
+    });
+    move || {
+        provide_context(trial.workspace(&draft));
+        view! { <Table draft=draft.clone() tried=trial.is_on() /> }
+    }
+}
+
+/// The table with its head and its inspector.
+#[component]
+fn Table(draft: Workspace, tried: bool) -> impl IntoView {
     let workspace = Workspace::expect();
     let cursor = Cursor::new(&workspace);
     let pack = workspace.read(|s| (s.draft.standard.name.clone(), s.draft.standard.version.clone()));
     view! {
         <main class="main" id="main" tabindex="-1">
+            {tried.then(|| view! { <TrialBanner draft=draft.clone() /><TrialPanel cursor=cursor /> })}
             <div class="main__h">
                 <div class="scores__bar">
                     <div class="row row--3">
@@ -31,9 +48,11 @@ pub(crate) fn IndicatorsPage() -> impl IntoView {
                         <FilterSeg cursor=cursor />
                         <RowTools cursor=cursor />
                         <AddRow cursor=cursor />
+                        {(!tried).then(|| view! { <TrialButton draft=draft.clone() /> })}
                     </div>
                 </div>
                 <WeightBar />
+                <WeightGuard />
             </div>
             <Grid cursor=cursor />
             <ScoreAnnouncer />

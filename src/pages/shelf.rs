@@ -3,7 +3,7 @@
 use jiheng_core::i18n::{fill, t};
 use jiheng_core::ports::{Clock as _, Moment};
 use jiheng_core::saving::{DraftEntry, DraftKey};
-use jiheng_core::standard::{Standard, builtin, builtin_ids};
+use jiheng_core::standard::PackGroup;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -11,11 +11,13 @@ use crate::app::App;
 use crate::browser::clock::WallClock;
 use crate::browser::open_file::{self, OpenedFile};
 use crate::importing::{Opened, open_file};
+use crate::pack_shelf::{ListedPack, Origin, PackShelf};
 use crate::route::{Route, Step};
 use crate::widgets::dialog::Dialog;
 use crate::widgets::home_bar::HomeBar;
 use crate::widgets::icon::Icon;
 use crate::widgets::menu::{Menu, MenuItem};
+use crate::widgets::pack_list::{PackButton, PackList, PackUse};
 use crate::widgets::seal::Seal;
 
 /// Which drafts are listed.
@@ -97,7 +99,8 @@ pub(crate) fn ShelfPage() -> impl IntoView {
             </main></div>
             <Show when=move || choosing.get()>
                 <Dialog title=t("shelf.new") close=Callback::new(move |()| choosing.set(false))>
-                    <div class="dlg__b"><p class="t2">{t("shelf.new_help")}</p><div class="stack mt3"><Packs /></div></div>
+                    <div class="dlg__b"><p class="t2">{t("shelf.new_help")}</p></div>
+                    <PackList id="new-find" usage=PackUse::Score choose=Callback::new(move |pack: ListedPack| app.start(pack.standard())) />
                 </Dialog>
             </Show>
             {move || opened.get().map(|file| view! { <OpenedDialog opened=file close=Callback::new(move |()| opened.set(None)) /> })}
@@ -235,36 +238,27 @@ fn window_target() -> Option<web_sys::EventTarget> {
     web_sys::window().map(Into::into)
 }
 
-/// The packs that a new evaluation can start from.
+/// The packs that a new evaluation starts from most often, and the way to all others.
 #[component]
 fn PackCard() -> impl IntoView {
-    view! {
-        <section class="card">
-            <div class="card__h"><h2 class="h2">{t("shelf.packs")}</h2></div>
-            <Packs />
-        </section>
-    }
-}
-
-#[component]
-fn Packs() -> impl IntoView {
-    builtin_ids().filter_map(builtin).map(|standard| view! { <Pack standard=standard /> }).collect_view()
-}
-
-#[component]
-fn Pack(standard: Standard) -> impl IntoView {
     let app = App::expect();
-    let columns: Vec<String> = standard.dimensions.iter().map(|d| format!("{}fr", d.full_score)).collect();
-    let words: Vec<String> = standard.dimensions.iter().map(|d| format!("{} {}", d.name, d.full_score)).collect();
-    let segments =
-        (1..=standard.dimensions.len()).map(|n| view! { <span class=format!("c{}", n.min(5))></span> }).collect_view();
-    let name = standard.name.clone();
+    let shelf = PackShelf::expect();
+    shelf.refresh();
+    let start = Callback::new(move |pack: ListedPack| app.start(pack.standard()));
+    let first = move || {
+        let shipped = shelf.shipped();
+        let national = shipped.iter().filter(|pack| pack.origin == Origin::Shipped(PackGroup::National)).cloned();
+        let own = shelf.own().into_iter().filter(|pack| pack.usable).take(3);
+        own.chain(national)
+            .map(|pack| view! { <PackButton pack=pack usage=PackUse::Score choose=start /> })
+            .collect_view()
+    };
     view! {
-        <button class="pack" on:click=move |_| app.start(&standard)>
-            <span class="pack__n"><b>{name}</b></span>
-            <span class="pack__b" style=format!("grid-template-columns:{}", columns.join(" "))>{segments}</span>
-            <span class="pack__w">{words.join(" · ")}</span>
-        </button>
+        <section class="card card--cut">
+            <div class="card__h"><h2 class="h2">{t("shelf.packs")}</h2></div>
+            {first}
+            <p class="pad"><a href=Route::Packs(None).fragment()>{t("packs.all_and_own")}</a></p>
+        </section>
     }
 }
 

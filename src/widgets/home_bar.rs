@@ -20,6 +20,7 @@ pub(crate) fn HomeBar(
             <a class="brand" href="#/"><svg aria-hidden="true"><use href="#logo"></use></svg>{t("app.name")}</a>
             <nav class="top__nav" aria-label=t("nav.label")>
                 <a href=Route::Shelf.fragment() aria-current=current(Route::Shelf)>{t("nav.shelf")}</a>
+                <a href=Route::Packs(None).fragment() aria-current=current(Route::Packs(None))>{t("nav.packs")}</a>
                 <a href=Route::About.fragment() aria-current=current(Route::About)>{t("nav.about")}</a>
             </nav>
             <div class="top__r">

@@ -14,6 +14,7 @@ use super::icon::Icon;
 use super::seal::{Seal, grade_of};
 use super::total_why::TotalWhy;
 use crate::app::App;
+use crate::trial::Trial;
 use crate::workspace::Workspace;
 
 /// The bar.
@@ -103,10 +104,11 @@ fn SaveWords() -> impl IntoView {
 
 #[component]
 fn UndoButtons() -> impl IntoView {
-    let workspace = Workspace::expect();
-    let (undo, redo) = (workspace.clone(), workspace.clone());
+    let (draft, trial) = (Workspace::expect(), Trial::expect());
+    let (undo, redo) = (draft.clone(), draft.clone());
     // What the next undo and redo would take back and do again, in words.
     let next = Memo::new(move |_| {
+        let workspace = trial.workspace(&draft);
         workspace.track_history();
         workspace.read(|s| {
             let name = |step: &Step| describe_step(step, &s.draft.evaluation);
@@ -122,11 +124,11 @@ fn UndoButtons() -> impl IntoView {
     view! {
         <div class="row row--1">
             <button class="btn btn--quiet btn--icon" aria-label=t("undo") title=undo_title
-                disabled=move || next.get().0.is_none() on:click=move |_| { undo.undo(); }>
+                disabled=move || next.get().0.is_none() on:click=move |_| { trial.workspace_now(&undo).undo(); }>
                 <Icon name="undo" />
             </button>
             <button class="btn btn--quiet btn--icon" aria-label=t("redo") title=redo_title
-                disabled=move || next.get().1.is_none() on:click=move |_| { redo.redo(); }>
+                disabled=move || next.get().1.is_none() on:click=move |_| { trial.workspace_now(&redo).redo(); }>
                 <Icon name="redo" />
             </button>
         </div>

@@ -4,6 +4,7 @@ mod harness;
 mod house;
 mod indicators;
 mod job;
+mod packs;
 mod report;
 mod storage;
 mod tools;

@@ -7,10 +7,12 @@ mod schema {
 
 use common::{Dice, evaluations};
 use jiheng_core::format;
+use jiheng_core::standard::{Standard, builtin, builtin_ids};
 use schema::checker::Checker;
 use serde_json::{Value, json};
 
 const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/jiheng-v1.schema.json");
+const SHIPPED_STANDARD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/jiheng-standard-v1.schema.json");
 const EXAMPLE: &str = include_str!("../data/yuzhong-2019.json");
 
 fn checker() -> Checker {
@@ -20,11 +22,38 @@ fn checker() -> Checker {
 /// With `JIHENG_BLESS` in the environment the shipped file is brought up to date first.
 #[test]
 fn the_shipped_schema_is_the_one_the_code_gives() {
-    if std::env::var_os("JIHENG_BLESS").is_some() {
-        std::fs::write(SHIPPED, format::schema()).expect("the schema can be written");
+    for (path, schema) in [(SHIPPED, format::schema()), (SHIPPED_STANDARD, format::standard_schema())] {
+        if std::env::var_os("JIHENG_BLESS").is_some() {
+            std::fs::write(path, &schema).expect("the schema can be written");
+        }
+        let shipped = std::fs::read_to_string(path).expect("the schema ships");
+        assert!(shipped == schema, "run this test again with JIHENG_BLESS=1");
     }
-    let shipped = std::fs::read_to_string(SHIPPED).expect("the schema ships");
-    assert!(shipped == format::schema(), "run this test again with JIHENG_BLESS=1");
+}
+
+#[test]
+fn every_pack_is_as_the_schema_of_packs_says() {
+    let checker = Checker::new(serde_json::from_str(&format::standard_schema()).expect("the schema is JSON"));
+    for id in builtin_ids() {
+        let json = builtin(id).expect("a shipped pack").to_json();
+        let pack: Value = serde_json::from_str(&json).expect("a pack is JSON");
+        assert_eq!(checker.check(&pack), Ok(()), "{id}");
+        for (name, wrong) in [
+            ("bonus", json!(1)),
+            ("bands", json!({})),
+            ("over_run", json!("magic")),
+            ("composite_mode", json!("magic")),
+            ("rounding_places", json!("2")),
+            ("dimensions", json!([{"key": "output", "name": "产出", "full_score": 50, "categories": []}])),
+            ("fund_lines", json!([{"source": "magic", "name": "其他"}])),
+        ] {
+            let mut broken = pack.clone();
+            broken[name] = wrong;
+            let lenient = name == "dimensions";
+            assert!(checker.check(&broken).is_err(), "the schema lets pass {name} of {id}");
+            assert!(lenient || Standard::read(&broken.to_string()).is_err(), "the reader lets pass {name} of {id}");
+        }
+    }
 }
 
 #[test]

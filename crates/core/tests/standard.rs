@@ -118,15 +118,21 @@ fn a_pack_from_outside_is_read_within_bounds() {
     fn refused(json: &str, expect: &ReadStandardError) {
         assert_eq!(Standard::read(json).as_ref(), Err(expect));
     }
+    #[track_caller]
+    fn malformed(json: &str, line: usize, column: usize) {
+        refused(json, &ReadStandardError::Malformed { line, column });
+    }
     let json = serde_json::to_string(&national()).expect("a pack can be written");
     assert_eq!(Standard::read(&json), Ok(national()));
-    refused("", &ReadStandardError::Malformed);
-    refused("{}", &ReadStandardError::Malformed);
-    refused("null", &ReadStandardError::Malformed);
-    refused(&"[".repeat(100_000), &ReadStandardError::Malformed);
-    refused(&json.replacen('{', "{\"bonus\":1,", 1), &ReadStandardError::Malformed);
-    refused(&json.replacen("\"linear\"", "\"guess\"", 1), &ReadStandardError::Malformed);
-    refused(&json[..json.len() - 1], &ReadStandardError::Malformed);
+    malformed("", 1, 0);
+    malformed("{}", 1, 2);
+    malformed("null", 1, 4);
+    malformed(&"[".repeat(100_000), 1, 1);
+    malformed(&json.replacen('{', "{\"bonus\":1,", 1), 1, 8);
+    malformed("{\n  \"id\": \"a\",\n  \"name\": 5", 3, 11);
+    for damaged in [json.replacen("\"linear\"", "\"guess\"", 1), json[..json.len() - 1].to_owned()] {
+        assert!(matches!(Standard::read(&damaged), Err(ReadStandardError::Malformed { line: 1, .. })));
+    }
     refused(&" ".repeat(SIZE_LIMIT + 1), &ReadStandardError::TooLarge);
     refused(&json.replacen("\"50\"", "\"79228162514264337593543950335\"", 1), &ReadStandardError::OutOfBounds);
     refused(&json.replacen("\"50\"", "\"50.0000001\"", 1), &ReadStandardError::OutOfBounds);
@@ -136,6 +142,20 @@ fn a_pack_from_outside_is_read_within_bounds() {
     crowded.wording = Wording { reached: vec!["是".to_owned(); 201], not_reached: Vec::new() };
     let crowded = serde_json::to_string(&crowded).expect("a pack can be written");
     refused(&crowded, &ReadStandardError::OutOfBounds);
+}
+
+#[test]
+fn a_pack_is_written_whole_and_read_back_equal() {
+    for id in builtin_ids() {
+        let standard = builtin(id).expect("a shipped pack");
+        let json = standard.to_json();
+        assert_eq!(Standard::read(&json).as_ref(), Ok(&standard));
+        assert_eq!(Standard::read(&json).map(|again| again.to_json()), Ok(json.clone()), "{id} is the same bytes");
+        assert!(json.ends_with("}\n") && !json.contains("extends"), "{id} refers to no other");
+    }
+    let mut unsound = national();
+    unsound.bands.truncate(2);
+    assert_eq!(Standard::read_bounded(&unsound.to_json()), Ok(unsound), "what is not sound yet is kept as it is");
 }
 
 #[test]

@@ -262,7 +262,8 @@ fn AmountCell(id: NodeId, item: FundItem, key: &'static str, unit: Memo<MoneyUni
     }
 }
 
-fn bind_amount(field: String, id: NodeId, item: FundItem) -> crate::widgets::field::Binding {
+/// Binds a field to an amount of a fund line, in the unit of the screen.
+pub(crate) fn bind_amount(field: String, id: NodeId, item: FundItem) -> crate::widgets::field::Binding {
     bind_money(
         field,
         move |e| amount_text(e, id, item),

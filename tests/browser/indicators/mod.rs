@@ -7,6 +7,7 @@ mod judgement;
 mod long_table;
 mod outline;
 mod rules;
+mod what_if;
 
 use crate::harness::{Kernel, Page, in_every_browser};
 

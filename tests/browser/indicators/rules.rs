@@ -140,7 +140,8 @@ fn a_row_is_scored_by_the_method_that_is_chosen() {
 #[test]
 fn a_list_of_points_is_answered_point_by_point() {
     let page = Page::open_shipped();
-    page.click("text=财预〔2020〕10号 部门评价、财政评价（参考框架）");
+    page.click("text=新建评价");
+    page.click(".dlg .packs__g[aria-label=部门评价与财政评价] .pack");
     let points = ["有绩效目标", "绩效目标与实际工作内容具有相关性", "预期产出效益和效果符合正常的业绩水平"];
     for point in points {
         go_to(&page, point, "actual");

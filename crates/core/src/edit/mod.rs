@@ -8,6 +8,7 @@ mod command;
 mod describe;
 mod field;
 mod history;
+mod normalize;
 pub mod outline;
 mod paste;
 mod tree;
@@ -20,6 +21,7 @@ pub use field::{
     ProfileField, RecommendationField,
 };
 pub use history::{History, Step};
+pub use normalize::{NewWeight, Normalization, WeightGap, normalize, weight_gaps};
 pub use paste::{Paste, PasteColumn, paste, read_cells, write_cells};
 pub use typing::{TargetCell, read_points, read_quantity, read_ratio};
 

@@ -5,6 +5,7 @@
 //! [`explain`] says why a score is what it is, computed by the same code.
 //! None of them fails: what is missing or unreadable is "not yet scored".
 
+mod adoption;
 mod assessment;
 mod evaluate;
 mod execution;
@@ -17,10 +18,12 @@ mod overrule;
 mod rate_formula;
 mod row;
 mod rules;
+mod sensitivity;
 mod tally;
 mod trace;
 mod update;
 
+pub use adoption::{Adoption, Attention, DimensionScores, TotalScores, adoption};
 pub use assessment::{Assessment, Completion, Flag, Outcome, Provisional, RowAssessment, Subtotal, Total, Unscored};
 pub use evaluate::evaluate;
 pub use execution::{Execution, fund_total};
@@ -30,5 +33,6 @@ pub use method_step::MethodStep;
 pub use methods::worked_out;
 pub use overrule::Overrule;
 pub use rate_formula::RateFormula;
+pub use sensitivity::{Distance, RowSensitivity, Sensitivity, sensitivity};
 pub use trace::{Exception, Input, InputUnit, Source, Step, Term, Trace};
 pub use update::update;

@@ -120,7 +120,7 @@ pub(super) fn in_millionths(digits: i64, scale: u32) -> i64 {
 }
 
 /// Millionths as points, without trailing zeros.
-fn shown(sum: i64) -> Points {
+pub(super) fn shown(sum: i64) -> Points {
     let (mut digits, mut places) = (sum, PLACES);
     while places > 0 && digits % 10 == 0 {
         digits /= 10;

@@ -9,6 +9,7 @@ mod command;
 mod draft;
 mod explain;
 mod schema;
+mod score_code;
 mod sniff;
 mod v1;
 
@@ -16,7 +17,8 @@ pub use crate::json::{Path, ReadError, Step};
 pub use command::{read_command, write_command};
 pub use draft::{Document, Draft, Revision};
 pub use explain::explain;
-pub use schema::schema;
+pub use schema::{schema, standard_schema};
+pub use score_code::{CodeContent, CodedRow, CodedScore, CodedSums, MOST_ROWS, RowDigest, ScoreCode, ScoreCodeError};
 
 use crate::json::Json;
 

@@ -26,12 +26,41 @@ pub fn schema() -> String {
     ];
     root.extend(object(&required, &envelope()));
     root.push(("$defs", join(&definitions())));
-    let text = join(&root);
+    laid_out(&join(&root))
+}
+
+/// The JSON Schema (draft 2020-12) of a rule pack alone. The tool ships it as
+/// `jiheng-standard-v1.schema.json`.
+pub fn standard_schema() -> String {
+    let head = [
+        r#""$schema":"https://json-schema.org/draft/2020-12/schema""#,
+        r#""$id":"urn:jiheng:standard:v1""#,
+        r#""title":"绩衡评分规则文件 v1""#,
+    ];
+    let shared = |fields: Vec<Member>, names: &[&str]| {
+        let fields: Vec<Member> = fields.into_iter().filter(|(name, _)| names.contains(name)).collect();
+        join(&[("properties", join(&fields))])
+    };
+    let definitions = [
+        ("decimal", decimal()),
+        ("fund_line", shared(FundLineField::schema(), &["source"])),
+        ("indicator", shared(IndicatorField::schema(), &["measure", "composite_mode"])),
+    ];
+    let body = STANDARD.trim().trim_start_matches('{').trim_end_matches('}');
+    laid_out(&format!("{{{},{body},\"$defs\":{}}}", head.join(","), join(&definitions)))
+}
+
+/// JSON text in the layout of our files.
+fn laid_out(text: &str) -> String {
     let mut out = Writer::pretty();
-    if let Ok(json) = Json::parse(&text) {
+    if let Ok(json) = Json::parse(text) {
         lay_out(json, &mut out);
     }
     out.finish() + "\n"
+}
+
+fn decimal() -> String {
+    r#"{"type":"string","pattern":"^-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,6})?$"}"#.to_owned()
 }
 
 fn envelope() -> Vec<Member> {
@@ -60,7 +89,7 @@ fn definitions() -> Vec<Member> {
     vec![
         ("id", pattern("^[0-9a-f]{16}$")),
         ("revision", pattern("^[0-9a-f]{64}$")),
-        ("decimal", pattern(r"^-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,6})?$")),
+        ("decimal", decimal()),
         ("year", pattern("^(0|[1-9][0-9]{0,4})$")),
         ("date", pattern("^[12][0-9]{3}-[01][0-9]-[0-3][0-9]$")),
         ("not_stated", closed("not_stated", r#"{"const":true}"#)),

@@ -4,20 +4,23 @@
 //! placeholder is a name in braces. Code elsewhere knows keys, not prose.
 
 pub mod number;
+pub mod pack;
 pub mod trace;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// The files of the catalogue, by the area that reads them.
-const FILES: [&str; 7] = [
+const FILES: [&str; 9] = [
     include_str!("../../../../locales/zh-CN/app.json"),
     include_str!("../../../../locales/zh-CN/edit.json"),
     include_str!("../../../../locales/zh-CN/engine.json"),
     include_str!("../../../../locales/zh-CN/file.json"),
     include_str!("../../../../locales/zh-CN/grid.json"),
+    include_str!("../../../../locales/zh-CN/packs.json"),
     include_str!("../../../../locales/zh-CN/report.json"),
     include_str!("../../../../locales/zh-CN/store.json"),
+    include_str!("../../../../locales/zh-CN/what_if.json"),
 ];
 
 fn catalogue() -> &'static HashMap<String, String> {

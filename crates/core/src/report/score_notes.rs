@@ -6,12 +6,13 @@ use super::figure;
 use super::sentence::{Clauses, compose, reference, wording};
 use super::source::Source;
 use crate::decimal::{Date, Fraction, Points};
+use crate::format::{CodeContent, MOST_ROWS, ScoreCode};
 use crate::model::{CompositeMode, Measure};
 use crate::standard::{CapEffect, OverAchievementPolicy, OverRun};
 
 /// All notes in order.
 pub(super) fn notes<'a>(source: &Source<'a>) -> Vec<Words<'a>> {
-    let mut notes = Vec::with_capacity(6);
+    let mut notes = Vec::with_capacity(7);
     notes.extend(provisional(source));
     notes.extend(rescaled(source));
     notes.extend(overruled(source));
@@ -22,6 +23,7 @@ pub(super) fn notes<'a>(source: &Source<'a>) -> Vec<Words<'a>> {
     if !note.is_empty() {
         notes.push(compose("report.note.pack", [("note", reference(note, Origin::Standard).into())]).into());
     }
+    notes.extend(score_code(source));
     notes
 }
 
@@ -149,4 +151,16 @@ fn standard<'a>(source: &Source<'a>) -> Words<'a> {
         ],
     )
     .into()
+}
+
+/// The letters from which an empty tool rebuilds the scores.
+fn score_code<'a>(source: &Source<'a>) -> Option<Words<'a>> {
+    let code = ScoreCode::of(source.evaluation, source.assessment, source.standard)?;
+    let key = match code.content {
+        CodeContent::Rows(_) => "report.note.score_code",
+        CodeContent::Totals { .. } => "report.note.score_code_totals",
+    };
+    let code = reference(code.write(), Origin::Total);
+    let most = Span::Wording(MOST_ROWS.to_string().into());
+    Some(compose(key, [("code", code.into()), ("most", most.into())]).into())
 }

@@ -64,9 +64,7 @@ impl Snapshot {
 
     /// Its fingerprint.
     pub fn fingerprint(&self) -> Fingerprint {
-        let mut hasher = DefaultHasher::new();
-        hasher.write(self.stored.as_bytes());
-        Fingerprint(hasher.finish())
+        Fingerprint::of(&self.stored)
     }
 }
 
@@ -88,8 +86,15 @@ impl Fingerprint {
         u64::from_str_radix(text, 16).ok().map(Self)
     }
 
+    /// The fingerprint of a stored text.
+    pub(super) fn of(text: &str) -> Self {
+        let mut hasher = DefaultHasher::new();
+        hasher.write(text.as_bytes());
+        Self(hasher.finish())
+    }
+
     /// The fingerprint of what a store holds under a key; `None`: nothing.
-    fn standing(store: &impl TextStore, key: &str) -> Result<Option<Self>, StoreError> {
+    pub(super) fn standing(store: &impl TextStore, key: &str) -> Result<Option<Self>, StoreError> {
         let mut hasher = DefaultHasher::new();
         let there = store.show(key, &mut |piece| hasher.write(piece.as_bytes()))?;
         Ok(there.then(|| Self(hasher.finish())))

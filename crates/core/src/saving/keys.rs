@@ -3,7 +3,7 @@
 //! All pages opened by double-click share one local storage, so every name of
 //! ours begins alike and nothing else is ever touched.
 
-use super::DraftKey;
+use super::{DraftKey, PackKey};
 
 /// What every name of ours begins with.
 pub const PREFIX: &str = "jiheng.v1.";
@@ -25,6 +25,7 @@ pub const CHECKPOINTS: &str = "checkpoints";
 pub const WINDOWS: &str = "jiheng.v1.windows";
 
 const DRAFT: &str = "jiheng.v1.draft.";
+const PACK: &str = "jiheng.v1.pack.";
 const DAMAGED_INDEX: &str = "jiheng.v1.index.damaged.";
 
 /// Where the snapshot of a draft stands.
@@ -35,6 +36,16 @@ pub fn draft(key: &DraftKey) -> String {
 /// The draft whose snapshot stands under a name; `None`: it is no snapshot.
 pub fn draft_of(name: &str) -> Option<DraftKey> {
     name.strip_prefix(DRAFT).and_then(DraftKey::parse)
+}
+
+/// Where a pack that a person made stands.
+pub fn pack(key: PackKey) -> String {
+    format!("{PACK}{key}")
+}
+
+/// The pack that stands under a name; `None`: it is no pack.
+pub fn pack_of(name: &str) -> Option<PackKey> {
+    name.strip_prefix(PACK).and_then(PackKey::parse)
 }
 
 /// Where a list of drafts that cannot be read is put aside.

@@ -8,31 +8,46 @@
 use super::Standard;
 use crate::json::Json;
 
+/// What kind of pack it is, as a person looks for one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PackGroup {
+    /// The national self-evaluation and what is scored otherwise in it (国家).
+    National,
+    /// Evaluations by departments and finance offices (部门评价与财政评价).
+    Departmental,
+    /// The practice of a place (地方).
+    Local,
+    /// Made from one report, to be looked at (示例).
+    Example,
+}
+
 macro_rules! packs {
-    ($($id:literal),+ $(,)?) => {
-        &[$(($id, include_str!(concat!("../../../../standards/", $id, ".json")))),+]
+    ($($group:ident: $($id:literal),+;)+) => {
+        &[$($((PackGroup::$group, $id, include_str!(concat!("../../../../standards/", $id, ".json")))),+),+]
     };
 }
 
-const PACKS: &[(&str, &str)] = packs![
-    "example-yuzhong-2019",
-    "mof-2020-10-self",
-    "mof-2021-101-self",
-    "mof-2020-10-self-80-70-60",
-    "execution-caps",
-    "mof-2020-10-departmental",
-    "mof-2011-285",
-    "hubei-20-80",
-    "sichuan-2023",
-    "yunnan-self",
-    "yinchuan",
-    "guangshui",
-    "chongqing",
+const PACKS: &[(PackGroup, &str, &str)] = packs![
+    Example: "example-yuzhong-2019";
+    National: "mof-2020-10-self", "mof-2021-101-self", "mof-2020-10-self-80-70-60";
+    Local: "execution-caps";
+    Departmental: "mof-2020-10-departmental", "mof-2011-285";
+    Local: "hubei-20-80", "sichuan-2023", "yunnan-self", "yinchuan", "guangshui", "chongqing";
 ];
+
+impl PackGroup {
+    /// The groups in the order in which they are listed.
+    pub const ALL: [Self; 4] = [Self::National, Self::Departmental, Self::Local, Self::Example];
+
+    /// The ids of its packs that ship with the tool.
+    pub fn ids(self) -> impl Iterator<Item = &'static str> {
+        PACKS.iter().filter(move |(group, ..)| *group == self).map(|(_, id, _)| *id)
+    }
+}
 
 /// The ids of the packs that ship with the tool, in the order of the shelf.
 pub fn builtin_ids() -> impl Iterator<Item = &'static str> {
-    PACKS.iter().map(|(id, _)| *id)
+    PACKS.iter().map(|(_, id, _)| *id)
 }
 
 /// A pack that ships with the tool.
@@ -42,10 +57,10 @@ pub fn builtin(id: &str) -> Option<Standard> {
 
 /// The whole text of a pack.
 fn text(id: &str) -> Option<String> {
-    let (_, json) = PACKS.iter().find(|(known, _)| *known == id)?;
+    let (_, _, json) = PACKS.iter().find(|(_, known, _)| *known == id)?;
     let own = Json::parse(json).ok()?.members().ok()?;
     let Some((_, other)) = own.iter().find(|(name, _)| name == "extends") else { return Some((*json).to_owned()) };
-    let (_, other) = PACKS.iter().find(|(known, _)| other.string().is_ok_and(|id| id == *known))?;
+    let (_, _, other) = PACKS.iter().find(|(_, known, _)| other.string().is_ok_and(|id| id == *known))?;
     let mut members = Json::parse(other).ok()?.members().ok()?;
     let mut clauses = Vec::new();
     for (name, value) in own.into_iter().filter(|(name, _)| name != "extends") {
@@ -81,7 +96,7 @@ fn joined<'a>(mut clauses: Vec<Json<'a>>, own: &[Json<'a>]) -> Option<Vec<Json<'
 
 #[cfg(test)]
 mod tests {
-    use super::{builtin, builtin_ids};
+    use super::{PackGroup, builtin, builtin_ids};
     use crate::decimal::Points;
     use crate::standard::{ClauseOrigin, Rule, Standard};
 
@@ -114,6 +129,15 @@ mod tests {
         assert!(pack.clauses.iter().all(|clause| !clause.citation.contains("第")), "no article numbers");
         assert!(pack.name.contains("演示拟定") && pack.name.contains("非该单位发布"));
         assert!(pack.dimensions.iter().map(|d| d.full_score).eq([20, 30, 5, 45].map(|w| Points(w.into()))));
+    }
+
+    #[test]
+    fn every_pack_is_in_one_group() {
+        let mut grouped: Vec<_> = PackGroup::ALL.into_iter().flat_map(PackGroup::ids).collect();
+        let mut all: Vec<_> = builtin_ids().collect();
+        grouped.sort_unstable();
+        all.sort_unstable();
+        assert_eq!(grouped, all);
     }
 
     #[test]

@@ -87,7 +87,8 @@ impl Standard {
     fn check_weights(&self, issues: &mut Vec<StandardIssue>) {
         let mut keys = HashSet::new();
         for dimension in &self.dimensions {
-            if !keys.insert(&dimension.key) {
+            // A dimension that a person added has no key; it is known by its name.
+            if !dimension.key.is_empty() && !keys.insert(&dimension.key) {
                 issues.push(StandardIssue::DimensionTwice(dimension.key.clone()));
             }
             if dimension.full_score.0 <= Decimal::ZERO {

@@ -158,6 +158,30 @@ pub enum MethodIssue {
     NumberOutOfRange,
 }
 
+impl MethodForm {
+    /// What a part of a step costs; `None`: it has no steps.
+    pub fn step_part(&self) -> Option<StepPart> {
+        match self {
+            Self::Shortfall(Deduction { part, .. })
+            | Self::Excess(Deduction { part, .. })
+            | Self::Late { part, .. } => Some(*part),
+            Self::PassThreshold { .. } | Self::Table { .. } | Self::Bonus { .. } => None,
+        }
+    }
+
+    /// Says what a part of a step costs, where there are steps.
+    pub(super) fn set_step_part(&mut self, to: StepPart) {
+        match self {
+            Self::Shortfall(Deduction { part, .. })
+            | Self::Excess(Deduction { part, .. })
+            | Self::Late { part, .. } => {
+                *part = to;
+            }
+            Self::PassThreshold { .. } | Self::Table { .. } | Self::Bonus { .. } => {}
+        }
+    }
+}
+
 impl Method {
     /// The rule that its form stands for.
     pub fn rule(&self) -> Rule {

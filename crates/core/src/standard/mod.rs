@@ -3,10 +3,12 @@
 //! A locality's practice is a JSON file in `standards/`, never a branch in the
 //! code. A draft carries the whole pack it was scored with.
 
+mod adopt;
 mod builtin;
 mod cap;
 mod check;
 mod clause;
+mod form;
 mod grade;
 mod method;
 mod policy;
@@ -14,6 +16,7 @@ mod read;
 mod rule;
 mod start;
 mod template;
+mod write;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -21,10 +24,14 @@ use serde::{Deserialize, Serialize};
 use crate::decimal::Points;
 use crate::model::{CompositeMode, EvaluationKind};
 
-pub use builtin::{builtin, builtin_ids};
+pub use adopt::{adopt, dimension_of};
+pub use builtin::{PackGroup, builtin, builtin_ids};
 pub use cap::{CapEffect, ExecutionBase, ExecutionCap, ExecutionCaps, ExecutionForm, VetoEffect, VetoGround, VetoRule};
 pub use check::StandardIssue;
 pub use clause::{Clause, ClauseOrigin};
+pub use form::{
+    Asks, MethodNumber, PackChoice, PackEdit, PackField, PackForm, PackList, Unread, Unreadable, method_numbers,
+};
 pub use grade::{Band, GradeId, Tier, Wording};
 pub use method::{Award, Deduction, LateUnit, Method, MethodForm, MethodIssue, StepPart, TableBand, TableValue};
 pub use policy::{NotApplicableRule, OverAchievementPolicy, OverAchievementRule, OverRun, ReductionBand, ZeroBudget};

@@ -8,10 +8,10 @@ use super::{Method, Standard, StandardIssue, TableBand};
 pub const SIZE_LIMIT: usize = 256 * 1024;
 
 /// Most entries of any list of a pack.
-const COUNT_LIMIT: usize = 200;
+pub(super) const COUNT_LIMIT: usize = 200;
 
 /// Most characters of any text of a pack.
-const TEXT_LIMIT: usize = 4000;
+pub(super) const TEXT_LIMIT: usize = 4000;
 
 /// No number of a pack reaches this.
 const NUMBER_LIMIT: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
@@ -24,8 +24,13 @@ const PLACES_LIMIT: u32 = 6;
 pub enum ReadStandardError {
     /// Longer than [`SIZE_LIMIT`].
     TooLarge,
-    /// Not JSON, or not the members of a pack.
-    Malformed,
+    /// Not JSON, or not the members of a pack; where reading stopped.
+    Malformed {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+    },
     /// A list, a text or a number is beyond every reasonable size.
     OutOfBounds,
     /// The pack contradicts itself; what was found first.
@@ -36,20 +41,27 @@ impl Standard {
     /// Reads a pack. Sizes are bounded and the pack is checked, so that what
     /// comes back can be scored with.
     pub fn read(json: &str) -> Result<Self, ReadStandardError> {
-        if json.len() > SIZE_LIMIT {
-            return Err(ReadStandardError::TooLarge);
-        }
-        let standard: Self = serde_json::from_str(json).map_err(|_| ReadStandardError::Malformed)?;
-        if !standard.is_bounded() {
-            return Err(ReadStandardError::OutOfBounds);
-        }
+        let standard = Self::read_bounded(json)?;
         match standard.check().into_iter().next() {
             Some(issue) => Err(ReadStandardError::Unsound(issue)),
             None => Ok(standard),
         }
     }
 
-    fn is_bounded(&self) -> bool {
+    /// Reads a pack of bounded size that need not be sound, to be edited on:
+    /// [`check`](Self::check) says what is wrong with it.
+    pub fn read_bounded(json: &str) -> Result<Self, ReadStandardError> {
+        if json.len() > SIZE_LIMIT {
+            return Err(ReadStandardError::TooLarge);
+        }
+        let standard: Self = serde_json::from_str(json)
+            .map_err(|error| ReadStandardError::Malformed { line: error.line(), column: error.column() })?;
+        if standard.is_bounded() { Ok(standard) } else { Err(ReadStandardError::OutOfBounds) }
+    }
+
+    /// Whether no list, text or number is beyond every reasonable size: only
+    /// such a pack is read again.
+    pub fn is_bounded(&self) -> bool {
         let counts = [
             self.dimensions.len(),
             self.fund_lines.len(),
@@ -114,6 +126,7 @@ impl Standard {
     }
 }
 
-fn is_bounded_number(number: Decimal) -> bool {
+/// Whether a pack can hold a number.
+pub(super) fn is_bounded_number(number: Decimal) -> bool {
     number.abs() <= NUMBER_LIMIT && number.normalize().scale() <= PLACES_LIMIT
 }

@@ -1,6 +1,6 @@
 //! A new evaluation from a pack.
 
-use super::{DimensionTemplate, FundLineTemplate, IndicatorTemplate, Standard};
+use super::{CategoryTemplate, DimensionTemplate, FundLineTemplate, IndicatorTemplate, Standard};
 use crate::model::{
     Category, Dimension, Entry, Evaluation, FundAmounts, FundLine, Indicator, Measure, NodeId, Part, Profile, Unknown,
     WeightSource,
@@ -19,7 +19,12 @@ pub fn start(standard: &Standard, ids: &mut dyn IdSource) -> Evaluation {
     evaluation
 }
 
-fn push_dimension(evaluation: &mut Evaluation, template: &DimensionTemplate, ids: &mut dyn IdSource) {
+/// Adds a dimension of the pack with all that is below it, at the end.
+pub(super) fn push_dimension(
+    evaluation: &mut Evaluation,
+    template: &DimensionTemplate,
+    ids: &mut dyn IdSource,
+) -> NodeId {
     let dimension = ids.next_id();
     evaluation.tree.push_dimension(Dimension {
         id: dimension,
@@ -31,24 +36,37 @@ fn push_dimension(evaluation: &mut Evaluation, template: &DimensionTemplate, ids
         unknown: Unknown::default(),
     });
     for template in &template.categories {
-        let category = ids.next_id();
-        evaluation.tree.push_category(
-            dimension,
-            Category {
-                id: category,
-                name: template.name.clone(),
-                full_score: Entry::Blank,
-                indicators: Vec::new(),
-                unknown: Unknown::default(),
-            },
-        );
+        let category = push_category(evaluation, dimension, template, ids);
         for template in &template.indicators {
             evaluation.tree.push_indicator(category, indicator(template, ids));
         }
     }
+    dimension
 }
 
-fn indicator(template: &IndicatorTemplate, ids: &mut dyn IdSource) -> Indicator {
+/// Adds a category of the pack without its rows, at the end.
+pub(super) fn push_category(
+    evaluation: &mut Evaluation,
+    dimension: NodeId,
+    template: &CategoryTemplate,
+    ids: &mut dyn IdSource,
+) -> NodeId {
+    let category = ids.next_id();
+    evaluation.tree.push_category(
+        dimension,
+        Category {
+            id: category,
+            name: template.name.clone(),
+            full_score: Entry::Blank,
+            indicators: Vec::new(),
+            unknown: Unknown::default(),
+        },
+    );
+    category
+}
+
+/// A row of the pack.
+pub(super) fn indicator(template: &IndicatorTemplate, ids: &mut dyn IdSource) -> Indicator {
     let mut indicator = Indicator::new(ids.next_id());
     indicator.name.clone_from(&template.name);
     indicator.measure = template.measure;

@@ -9,7 +9,8 @@ use crate::model::{FundSource, Measure};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DimensionTemplate {
-    /// Stable key: `output`, `benefit`, `satisfaction`, `management`, `execution`, ….
+    /// Stable key: `output`, `benefit`, `satisfaction`, `management`, `execution`, …; empty: none,
+    /// as for one that a person added.
     pub key: String,
     /// Name as printed: 产出指标.
     pub name: String,

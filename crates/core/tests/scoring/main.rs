@@ -8,6 +8,7 @@ mod cases;
 mod exact;
 mod overrule;
 mod reference;
+mod sensitivity;
 mod sheet;
 mod update;
 mod words;

@@ -1,0 +1,202 @@
+//! A pack while it is edited: it may be unsound, and nothing that was typed is lost.
+
+use jiheng_core::decimal::{ParseNumberError, Points, Ratio};
+use jiheng_core::standard::{
+    Asks, MethodNumber, OverRun, PackChoice, PackEdit, PackField, PackForm, PackList, Standard, StandardIssue,
+    StepPart, Unreadable, builtin, builtin_ids, method_numbers,
+};
+
+fn national() -> PackForm {
+    PackForm::new(builtin("mof-2020-10-self").expect("a shipped pack"))
+}
+
+fn put(form: &mut PackForm, field: PackField, text: &str) {
+    form.apply(PackEdit::Put(field, text.to_owned()));
+    assert_eq!(form.text(field), text, "what was typed stands there");
+    let again: PackForm = serde_json::from_str(&serde_json::to_string(form).expect("a form has a text"))
+        .expect("the text of a form can be read");
+    assert_eq!(&again, form, "and is there again later");
+}
+
+/// Every field of a pack.
+fn fields(standard: &Standard) -> Vec<PackField> {
+    use PackField as Field;
+    let mut fields =
+        vec![Field::Name, Field::Version, Field::Source, Field::Date, Field::Note, Field::Places, Field::Reminder];
+    for (d, dimension) in standard.dimensions.iter().enumerate() {
+        fields.extend([Field::DimensionName(d), Field::DimensionScore(d)]);
+        for (c, category) in dimension.categories.iter().enumerate() {
+            fields.push(Field::CategoryName(d, c));
+            let rows = 0..category.indicators.len();
+            fields.extend(rows.flat_map(|r| [Field::RowName(d, c, r), Field::RowScore(d, c, r)]));
+        }
+    }
+    let reductions = 0..standard.over_achievement.table.len();
+    fields.extend(reductions.flat_map(|r| [Field::ReductionTo(r), Field::ReductionBy(r)]));
+    fields.extend((0..standard.bands.len()).flat_map(|b| [Field::BandName(b), Field::BandFrom(b)]));
+    let tiers = 0..standard.tiers.len();
+    fields.extend(tiers.flat_map(|t| [Field::TierName(t), Field::TierFrom(t), Field::TierTo(t)]));
+    for (m, method) in standard.methods.iter().enumerate() {
+        fields.push(Field::MethodName(m));
+        fields.extend(method_numbers(method).into_iter().map(|number| Field::MethodNumber(m, number)));
+    }
+    if let Some(caps) = &standard.execution_caps {
+        fields.push(Field::CapSource);
+        fields.extend((0..caps.caps.len()).flat_map(|c| [Field::CapBelow(c), Field::CapLimit(c)]));
+    }
+    fields
+}
+
+#[test]
+fn what_a_field_shows_typed_again_changes_nothing() {
+    for id in builtin_ids() {
+        let standard = builtin(id).expect("a shipped pack");
+        let mut form = PackForm::new(standard.clone());
+        for field in fields(&standard) {
+            assert!(form.asks(field).is_some(), "{id} has {field:?}");
+            let text = form.text(field);
+            form.apply(PackEdit::Put(field, text));
+        }
+        assert_eq!(form, PackForm::new(standard), "{id}");
+        assert!(form.is_usable(), "{id}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_stands_in_its_field_and_the_number_before_it_counts() {
+    let standard = national().standard().clone();
+    for field in fields(&standard) {
+        let mut form = PackForm::new(standard.clone());
+        let before = form.text(field);
+        if form.asks(field) == Some(Asks::Words) {
+            put(&mut form, field, "\u{feff}改名 <b>\u{202e}");
+            assert!(form.unread().is_empty());
+            let long = "长".repeat(4001);
+            form.apply(PackEdit::Put(field, long.clone()));
+            assert_eq!((form.text(field), form.problem(field)), (long, Some(Unreadable::TooLong)));
+            assert!(form.is_bounded());
+        } else {
+            put(&mut form, field, "大约九成五吧");
+            assert!(form.problem(field).is_some(), "{field:?}");
+            assert_eq!(form.standard(), &standard);
+            assert!(!form.is_usable());
+            assert_eq!(form.check(), [], "the number before it counts");
+            form.apply(PackEdit::Put(field, before));
+            assert_eq!(form, PackForm::new(standard.clone()));
+        }
+    }
+}
+
+#[test]
+fn numbers_are_read_as_people_write_them() {
+    let mut form = national();
+    form.apply(PackEdit::Put(PackField::TierFrom(0), "百分之八十五".to_owned()));
+    assert_eq!(form.standard().tiers[0].from, Ratio("0.85".parse().expect("a number")));
+    form.apply(PackEdit::Put(PackField::TierFrom(0), "80".to_owned()));
+    form.apply(PackEdit::Put(PackField::DimensionScore(1), "４５分".to_owned()));
+    assert_eq!(form.standard().dimensions[1].full_score, Points(45.into()));
+    assert_eq!(form.text(PackField::DimensionScore(1)), "45");
+    assert_eq!(form.check(), [StandardIssue::WeightsNotWhole("95".parse().expect("a number"))]);
+    for (text, error) in [
+        ("", ParseNumberError::Empty),
+        ("-1", ParseNumberError::OutOfRange),
+        ("1000001", ParseNumberError::OutOfRange),
+        ("79228162514264337593543950335", ParseNumberError::OutOfRange),
+        ("5 元", ParseNumberError::UnknownUnit),
+    ] {
+        form.apply(PackEdit::Put(PackField::DimensionScore(1), text.to_owned()));
+        assert_eq!(form.problem(PackField::DimensionScore(1)), Some(Unreadable::Number(error)), "{text}");
+        assert_eq!(form.text(PackField::DimensionScore(1)), text);
+    }
+    form.apply(PackEdit::Put(PackField::RowScore(0, 0, 0), String::new()));
+    assert_eq!(form.standard().dimensions[0].categories[0].indicators[0].full_score, None, "blank: not fixed");
+    form.apply(PackEdit::Put(PackField::Places, "2.5".to_owned()));
+    assert!(form.problem(PackField::Places).is_some());
+    form.apply(PackEdit::Put(PackField::Places, "9".to_owned()));
+    assert!(form.check().contains(&StandardIssue::TooManyPlaces(9)));
+}
+
+#[test]
+fn lists_grow_and_shrink_and_texts_follow_their_place() {
+    let mut form = national();
+    form.apply(PackEdit::Add(PackList::Dimensions));
+    let last = form.standard().dimensions.len() - 1;
+    put(&mut form, PackField::DimensionName(last), "成本指标");
+    put(&mut form, PackField::DimensionScore(last), "二十多");
+    put(&mut form, PackField::BandFrom(2), "六十几");
+    put(&mut form, PackField::BandFrom(1), "八十几");
+    form.apply(PackEdit::Remove(PackList::Dimensions, 0));
+    assert_eq!(form.text(PackField::DimensionScore(last - 1)), "二十多", "it moved up with its dimension");
+    assert_eq!(form.text(PackField::BandFrom(2)), "六十几", "other lists are as they were");
+    form.apply(PackEdit::Remove(PackList::Bands, 1));
+    assert_eq!(form.text(PackField::BandFrom(1)), "六十几");
+    assert_eq!(form.unread().len(), 2, "the text of the grade that was taken out went with it");
+    form.apply(PackEdit::Remove(PackList::Bands, 40));
+    form.apply(PackEdit::Put(PackField::BandFrom(40), "1".to_owned()));
+    assert_eq!(form.unread().len(), 2, "what is not there changes nothing");
+
+    form.apply(PackEdit::Add(PackList::Categories(0)));
+    let category = form.standard().dimensions[0].categories.len() - 1;
+    form.apply(PackEdit::Add(PackList::Rows(0, category)));
+    put(&mut form, PackField::RowScore(0, category, 0), "五分多");
+    form.apply(PackEdit::Remove(PackList::Categories(0), 0));
+    assert_eq!(form.text(PackField::RowScore(0, category - 1, 0)), "五分多");
+    form.apply(PackEdit::Remove(PackList::Rows(0, category - 1), 0));
+    assert_eq!(form.unread().len(), 2);
+
+    for list in [PackList::Dimensions, PackList::Bands, PackList::Tiers, PackList::Reductions, PackList::Caps] {
+        (0..300).for_each(|_| form.apply(PackEdit::Add(list)));
+    }
+    assert!(form.is_bounded(), "no list grows beyond what can be read again");
+    let twice =
+        |issue: &StandardIssue| matches!(issue, StandardIssue::DimensionTwice(_) | StandardIssue::GradeTwice(_));
+    assert!(!form.check().iter().any(twice), "what was added is told apart from what was there");
+}
+
+#[test]
+fn caps_come_with_the_first_and_go_with_the_last() {
+    let mut form = national();
+    form.apply(PackEdit::Add(PackList::Caps));
+    assert!(form.is_usable(), "below 100 % at most 100 points: nothing is capped yet");
+    put(&mut form, PackField::CapLimit(0), "89");
+    put(&mut form, PackField::CapBelow(0), "80%");
+    form.apply(PackEdit::Remove(PackList::Caps, 0));
+    assert_eq!(form, national());
+}
+
+#[test]
+fn the_reduction_table_is_edited_like_any_list() {
+    let mut form = national();
+    let length = form.standard().over_achievement.table.len();
+    assert_eq!(form.text(PackField::ReductionTo(length - 1)), "", "the last line has no end");
+    form.apply(PackEdit::Add(PackList::Reductions));
+    assert_eq!(form.check(), [StandardIssue::TableNotRising], "a line after one without an end");
+    put(&mut form, PackField::ReductionTo(length - 1), "300%");
+    put(&mut form, PackField::ReductionBy(length), "70%");
+    assert!(form.is_usable());
+    put(&mut form, PackField::ReductionBy(length), "九折");
+    form.apply(PackEdit::Remove(PackList::Reductions, 0));
+    assert_eq!(form.text(PackField::ReductionBy(length - 1)), "九折");
+}
+
+#[test]
+fn choices_are_made() {
+    let mut form = national();
+    form.apply(PackEdit::Choose(PackChoice::OverRun(OverRun::Inverse)));
+    assert_eq!(form.standard().over_run, OverRun::Inverse);
+    let stepped = form.standard().methods.iter().position(|method| method.form.step_part().is_some());
+    let stepped = stepped.expect("the pack has a method with steps");
+    form.apply(PackEdit::Choose(PackChoice::StepPart(stepped, StepPart::Linear)));
+    assert_eq!(form.standard().methods[stepped].form.step_part(), Some(StepPart::Linear));
+    form.apply(PackEdit::Choose(PackChoice::StepPart(99, StepPart::Linear)));
+    assert!(form.is_usable());
+}
+
+#[test]
+fn a_number_that_a_method_does_not_have_is_no_field() {
+    let form = national();
+    let pass = form.standard().methods.iter().position(|method| method.id == "pass-60").expect("a shipped method");
+    assert_eq!(form.asks(PackField::MethodNumber(pass, MethodNumber::Threshold)), Some(Asks::Share));
+    assert_eq!(form.asks(PackField::MethodNumber(pass, MethodNumber::Cost)), None);
+    assert_eq!(form.text(PackField::MethodNumber(pass, MethodNumber::Threshold)), "60%");
+}

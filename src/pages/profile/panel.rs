@@ -1,6 +1,6 @@
 //! The panel of experts (专家组).
 
-use jiheng_core::edit::{Command, ProfileField, read_ratio};
+use jiheng_core::edit::{Command, ProfileField, read_weight};
 use jiheng_core::i18n::t;
 use jiheng_core::model::{Entry, Evaluation, Expert, NodeId};
 use jiheng_core::ports::IdSource;
@@ -52,8 +52,13 @@ fn ExpertLine(expert: NodeId) -> impl IntoView {
     let weight = bind_text(
         format!("expert.{expert}.weight"),
         move |e| find(e, expert).map(|expert| held(&expert.weight)).unwrap_or_default(),
-        move |e, text| change(e, expert, |expert| expert.weight = read_ratio(&text)),
+        move |e, text| change(e, expert, |expert| expert.weight = read_weight(&text)),
     );
+    let reader = workspace.clone();
+    let bad = Memo::new(move |_| {
+        reader.track_text();
+        reader.read(|s| matches!(find(&s.draft.evaluation, expert).map(|e| &e.weight), Some(Entry::Invalid(_))))
+    });
     let remove = move |_| {
         let mut panel = workspace.read(|s| s.draft.evaluation.profile.panel.clone());
         panel.retain(|known| known.id != expert);
@@ -62,7 +67,7 @@ fn ExpertLine(expert: NodeId) -> impl IntoView {
     view! {
         <div class="line line--money">
             <TextField id=format!("expert-{expert}") binding=name label=t("profile.expert_name") placeholder=t("profile.expert_name") />
-            <TextField id=format!("expert-weight-{expert}") binding=weight class="in--num" label=t("profile.expert_weight") placeholder=t("profile.expert_weight") />
+            <TextField id=format!("expert-weight-{expert}") binding=weight invalid=bad class="in--num" label=t("profile.expert_weight") placeholder=t("profile.expert_weight") />
             <button class="btn btn--icon btn--quiet" aria-label=t("profile.remove_expert") title=t("profile.remove_expert") on:click=remove>
                 <Icon name="trash" />
             </button>

@@ -60,6 +60,7 @@ fn projects_and_regions_add_up_to_the_actual_value() {
     page.fill("#portions .line .in", "一期工程");
     page.fill("#portions .pair .in--num", "5");
     page.check_text(&cell(FIRST, "actual"), "1 项汇总");
+    page.check_text(&cell(FIRST, "score"), "2.50");
     page.click("text=加一个项目或地区");
     page.check_count("#portions .pair", 2);
     page.fill("#portions .stack:last-of-type .pair .in--num", "5");

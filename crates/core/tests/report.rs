@@ -6,7 +6,9 @@ use std::path::Path;
 
 use common::{Dice, evaluations};
 use jiheng_core::decimal::{Points, Quantity};
-use jiheng_core::model::{Applicability, Category, Dimension, Entry, Evaluation, Indicator, NodeId, Section, Unknown};
+use jiheng_core::model::{
+    Applicability, Category, Dimension, Entry, Evaluation, Indicator, NodeId, Portion, Section, Survey, Unknown,
+};
 use jiheng_core::ports::CountingIds;
 use jiheng_core::report::{self, Block, EmptyCategories, Options, Orientation, Report, Stage, Table, html};
 use jiheng_core::standard::{self, NotApplicableRule, Standard};
@@ -340,6 +342,28 @@ fn the_form_is_copied_column_by_column_without_separators() {
     assert_eq!(column("分值"), "60\n40");
     assert_eq!(column("得分"), "54.00\n40.00");
     assert_eq!(column("偏差原因分析及改进措施"), "企业外迁， 已调整名单\n");
+}
+
+#[test]
+fn what_was_worked_out_is_printed_and_copied_as_the_actual_value() {
+    let summed = small(|row| {
+        row.actual = Entry::Blank;
+        for (id, done) in [(31, "30"), (32, "60.5")] {
+            row.portions.push(Portion { actual: Entry::Value(Quantity::read(done)), ..Portion::new(NodeId(id)) });
+        }
+    });
+    let surveyed = small(|row| {
+        let (satisfied, valid) = (Entry::Value(Quantity::read("2")), Entry::Value(Quantity::read("3")));
+        row.survey = Survey { satisfied, valid, ..Survey::default() }.into();
+    });
+    let standard = pack();
+    for (evaluation, printed, copied) in [(summed, "90.5家", "90.5\n90"), (surveyed, "66.67%", "66.67\n90")] {
+        assert!(shown(&unpaged(&evaluation, &standard, Stage::Draft)).contains(printed), "{printed} is printed");
+        let assessment = engine::evaluate(&evaluation, &standard);
+        let blocks = report::transcription(&evaluation, &standard, &assessment);
+        let actual = blocks[3].columns.iter().find(|column| column.head == "实际完成值").expect("the column");
+        assert_eq!(actual.copied(), copied);
+    }
 }
 
 #[test]

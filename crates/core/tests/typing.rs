@@ -1,7 +1,7 @@
 //! What a text typed into a cell means.
 
 use jiheng_core::decimal::{Decimal, Points, Ratio};
-use jiheng_core::edit::{TargetCell, apply, read_points, read_ratio};
+use jiheng_core::edit::{TargetCell, apply, read_points, read_ratio, read_weight};
 use jiheng_core::example;
 use jiheng_core::model::{Entry, Evaluation, Indicator, Measure};
 
@@ -70,4 +70,14 @@ fn a_share_may_be_a_percentage() {
     }
     assert_eq!(read_ratio("1"), Entry::Value(Ratio(Decimal::ONE)));
     assert_eq!(read_ratio("一半"), Entry::Invalid("一半".to_owned()));
+}
+
+/// Two experts of weights 2 and 1 count two to one: only a percent sign makes a share.
+#[test]
+fn a_weight_is_a_plain_number() {
+    for (text, weight) in [("2", "2"), ("1", "1"), ("0.5", "0.5"), ("40%", "0.4"), ("４０％", "0.4")] {
+        let weight = Ratio(weight.parse().expect("a number"));
+        assert_eq!(read_weight(text), Entry::Value(weight), "{text}");
+    }
+    assert_eq!(read_weight("重"), Entry::Invalid("重".to_owned()));
 }

@@ -281,7 +281,8 @@ fn amount_text(e: &Evaluation, id: NodeId, item: FundItem) -> String {
         .unwrap_or_default()
 }
 
-fn read_amount(text: String, unit: MoneyUnit) -> Entry<Amount> {
+/// What was typed as an amount in the unit of the screen.
+pub(crate) fn read_amount(text: String, unit: MoneyUnit) -> Entry<Amount> {
     read_entry(text, |text| match unit {
         MoneyUnit::Yuan => Amount::read_yuan(text),
         MoneyUnit::TenThousandYuan => Amount::read_ten_thousand(text),

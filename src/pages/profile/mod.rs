@@ -1,6 +1,7 @@
 //! 概况: the facts of the project and the prose of the report.
 
 mod fact;
+mod panel;
 mod problems;
 mod published;
 mod veto;
@@ -12,6 +13,7 @@ use jiheng_core::progress;
 use leptos::prelude::*;
 
 use self::fact::{DateRow, FactRow, KindRow, OBJECTIVE, SIGNATURE, StatusRow, WHO, YearRow};
+use self::panel::Panel;
 use self::problems::{Problems, Recommendations};
 use self::published::Published;
 use self::veto::Veto;
@@ -90,6 +92,7 @@ pub(crate) fn ProfilePage() -> impl IntoView {
                     }).collect_view()}
                     <FormSection title="profile.group_problems"><Problems /></FormSection>
                     <FormSection title="profile.group_recommendations"><Recommendations /></FormSection>
+                    <FormSection title="profile.group_panel"><Panel /></FormSection>
                     {vetoes.then(|| view! { <FormSection title="profile.group_veto"><Veto /></FormSection> })}
                     <FormSection title="profile.group_signature">
                         {SIGNATURE.into_iter().map(|fact| view! { <FactRow fact=fact /> }).collect_view()}

@@ -6,10 +6,12 @@ mod evidence;
 mod group;
 mod judgement;
 mod manual;
+mod marks;
 mod method;
 mod notes;
 mod part;
 mod parts;
+mod portions;
 mod survey;
 mod target;
 
@@ -24,9 +26,11 @@ use evidence::EvidenceList;
 use group::GroupInspector;
 use judgement::JudgementFields;
 use manual::ManualFields;
+use marks::MarkFields;
 use notes::Notes;
 use part::PartInspector;
 use parts::PartList;
+use portions::PortionFields;
 use survey::SurveyFields;
 use target::TargetFields;
 
@@ -141,6 +145,7 @@ fn RowInspector(row: NodeId, cursor: Cursor) -> impl IntoView {
             <Notes row=row />
         </div>
         {move || matches!(measure.get(), Measure::Qualitative | Measure::YesNo).then(|| view! { <JudgementFields row=row yes_no=measure.get() == Measure::YesNo /> })}
+        {move || (measure.get() == Measure::Qualitative).then(|| view! { <MarkFields row=row /> })}
         {move || (measure.get() == Measure::Composite).then(|| view! { <PartList row=row cursor=cursor /> })}
         <div class="sec">
             <h3 class="h3" id="reason-name">{t("grid.column.reason")}</h3>
@@ -148,6 +153,7 @@ fn RowInspector(row: NodeId, cursor: Cursor) -> impl IntoView {
         </div>
         <TargetFields row=row />
         <SurveyFields row=row measure=measure />
+        <PortionFields row=row measure=measure />
         <div class="sec">
             <h3 class="h3">{t("inspector.definition")}</h3>
             <AreaField id="definition" binding=definition label=t("inspector.definition") placeholder=t("inspector.definition_example") rows=2 />

@@ -99,6 +99,9 @@ fn unscored(row: &Indicator, why: Unscored) -> String {
         Unscored::CoefficientMissing => "inspector.unscored.coefficient_missing",
         Unscored::MethodUnknown => "unscored.method_unknown",
         Unscored::AnswerMissing => "unscored.answer_missing",
+        Unscored::PortionIncomplete => "unscored.portion_incomplete",
+        Unscored::PortionUnreadable => "unscored.portion_unreadable",
+        Unscored::PanelIncomplete => "unscored.panel_incomplete",
         Unscored::SurveyIncomplete => "unscored.survey_incomplete",
         Unscored::SurveyImpossible => "unscored.survey_impossible",
         Unscored::OutsideTable => "unscored.outside_table",
@@ -125,6 +128,8 @@ fn flag(flag: &Flag) -> (Tone, String) {
         Flag::OverBudget { .. } => said(Tone::Bad, "inspector.note.over_budget"),
         Flag::ReasonMissing => said(Tone::Warn, "inspector.note.reason_missing"),
         Flag::Negative => said(Tone::Warn, "inspector.note.negative"),
+        Flag::FewExperts => said(Tone::Warn, "inspector.note.few_experts"),
+        Flag::ExpertsDiffer => said(Tone::Warn, "inspector.note.experts_differ"),
         Flag::ManualIncomplete => said(Tone::Warn, "inspector.note.manual_incomplete"),
     }
 }

@@ -1,6 +1,7 @@
 //! Scoring beyond the plain rules: surveys, scores set by hand, methods, lists of points, the total's own steps.
 
 use super::*;
+use crate::job::go;
 
 #[test]
 fn a_survey_counts_as_the_exact_ratio_and_not_as_typed() {
@@ -48,6 +49,52 @@ fn the_total_says_how_it_came_about() {
     page.check_shows("达到 90 分，评为“优”");
     page.press("Escape");
     page.check_count("#total-why", 0);
+}
+
+#[test]
+fn projects_and_regions_add_up_to_the_actual_value() {
+    let page = indicators();
+    go_to(&page, FIRST, "name");
+    page.click("text=分项目、分地区汇总…");
+    page.check_text(&cell(FIRST, "state"), "分项目不全");
+    page.fill("#portions .line .in", "一期工程");
+    page.fill("#portions .pair .in--num", "5");
+    page.check_text(&cell(FIRST, "actual"), "1 项汇总");
+    page.check_text(&cell(FIRST, "score"), "2.50");
+    page.click("text=加一个项目或地区");
+    page.check_count("#portions .pair", 2);
+    page.fill("#portions .stack:last-of-type .pair .in--num", "5");
+    page.check_shows("5 + 5 = 10");
+    page.check_text(&cell(FIRST, "actual"), "2 项汇总");
+    check_total(&page, "99.73");
+    page.fill("#portions .stack:last-of-type .pair .in--num", "4");
+    page.check_text(&cell(FIRST, "score"), "4.50");
+    page.click("#portions .stack:last-of-type [aria-label='删去这一项']");
+    page.check_count("#portions .pair", 1);
+    page.press("Ctrl+Z");
+    page.check_text(&cell(FIRST, "score"), "4.50");
+}
+
+#[test]
+fn the_points_of_a_qualitative_row_are_the_mean_of_the_panel() {
+    let page = indicators();
+    go(&page, "profile");
+    for (place, weight) in [(1, "2"), (2, "1")] {
+        page.click("text=加一位专家");
+        let line = format!("#experts > :nth-child({place})");
+        page.fill(&format!("{line} .in:not(.in--num)"), &format!("专家{place}"));
+        page.fill(&format!("{line} .in--num"), weight);
+    }
+    go(&page, "indicators");
+    let name = "管理制度完善";
+    go_to(&page, name, "name");
+    page.check_shows("专家评分");
+    page.fill("#marks .field:nth-of-type(1) .in", "4");
+    page.fill("#marks .field:nth-of-type(2) .in", "弃权");
+    page.check_text(&cell(name, "score"), "4.00");
+    page.fill("#marks .field:nth-of-type(2) .in", "1");
+    page.check_text(&cell(name, "score"), "3.00");
+    page.check_shows("打分的专家不足三位");
 }
 
 /// Chooses in a list of the inspector.

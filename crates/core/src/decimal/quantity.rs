@@ -235,6 +235,11 @@ impl Quantity {
         reading.map(|number| shifted(number, exponent)).ok_or(Words(ParseNumberError::OutOfRange))
     }
 
+    /// Whether a unit counts parts of a whole: %, 百分比, ‰.
+    pub fn is_rate(unit: &str) -> bool {
+        Unit::new(unit).is_proportion()
+    }
+
     /// Whether the text states another unit than its row, one that cannot be
     /// converted into it: 10次 in a row of 个.
     pub fn contradicts(&self, row_unit: &str) -> bool {

@@ -11,6 +11,8 @@ pub(super) fn apply(evaluation: &mut Evaluation, command: &Command) -> Result<Ch
             // The execution rate can depend on the one, the grade on the other.
             let touched = match field {
                 ProfileField::Status(_) | ProfileField::VetoGrounds(_) => Touched::Funds,
+                // Every row that the panel gave points to depends on it.
+                ProfileField::Panel(_) => Touched::Structure,
                 _ => Touched::Text,
             };
             change(touched, Command::SetProfile(field.clone().swap(&mut e.profile)))

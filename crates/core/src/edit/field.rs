@@ -3,9 +3,9 @@
 use crate::decimal::{Amount, Date, Points, Quantity, Ratio};
 use crate::json::{Field, Json, Named, ReadError, Value, Writer};
 use crate::model::{
-    Applicability, Category, CompositeMode, Dimension, Entry, EvaluationKind, Evidence, EvidenceKind, FundItem,
-    FundLine, FundSource, Funds, Indicator, Measure, MoneyUnit, NodeId, Part, Polarity, Problem, Profile,
-    ProjectStatus, Recommendation, UnexecutedReason, WeightSource,
+    Applicability, Category, CompositeMode, Dimension, Entry, EvaluationKind, Evidence, EvidenceKind, Expert, FundItem,
+    FundLine, FundSource, Funds, Indicator, Mark, Measure, MoneyUnit, NodeId, Part, Polarity, Portion, Problem,
+    Profile, ProjectStatus, Recommendation, UnexecutedReason, WeightSource,
 };
 
 /// Declares a field enum: a variant for each field with its name in files, and
@@ -107,6 +107,8 @@ fields! {
         VetoGrounds(Vec<String>) => veto_grounds as "veto_grounds";
         /// What happened.
         VetoNote(String) => veto_note as "veto_note";
+        /// The experts.
+        Panel(Vec<Expert>) => panel as "panel";
     }
 }
 
@@ -284,6 +286,10 @@ fields! {
         ManualBy(String) => manual.by as "manual_by";
         /// Whether it is a core indicator.
         Core(bool) => core as "core";
+        /// What each project or region did.
+        Portions(Vec<Portion>) => portions as "portions";
+        /// What the experts gave.
+        Marks(Vec<Mark>) => marks as "marks";
         /// Reason and measures.
         DeviationReason(String) => deviation_reason as "deviation_reason";
         /// Whether the row counts.

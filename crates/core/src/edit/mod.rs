@@ -23,7 +23,7 @@ pub use field::{
 pub use history::{History, Step};
 pub use normalize::{NewWeight, Normalization, WeightGap, normalize, weight_gaps};
 pub use paste::{Paste, PasteColumn, paste, read_cells, write_cells};
-pub use typing::{TargetCell, read_points, read_quantity, read_ratio};
+pub use typing::{TargetCell, read_points, read_quantity, read_ratio, read_weight};
 
 use crate::model::{Evaluation, NodeId};
 

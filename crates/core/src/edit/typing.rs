@@ -45,6 +45,15 @@ pub fn read_ratio(text: &str) -> Entry<Ratio> {
     read_one(text, Ratio::read)
 }
 
+/// How much one counts among others, as typed: "2" is twice as much as "1", and
+/// "40%" is 0.4. Only a percent sign makes a number a share.
+pub fn read_weight(text: &str) -> Entry<Ratio> {
+    if text.trim_end().ends_with(['%', '％']) {
+        return read_ratio(text);
+    }
+    read_one(text, |text| Points::read(text).map(|points| Ratio(points.0)))
+}
+
 fn read_one<T, E>(text: &str, read: fn(&str) -> Result<T, E>) -> Entry<T> {
     if text.trim().is_empty() {
         return Entry::Blank;

@@ -133,6 +133,12 @@ pub enum Unscored {
     MethodUnknown,
     /// A point of a list is not answered.
     AnswerMissing,
+    /// The value or the money of a project or region is missing.
+    PortionIncomplete,
+    /// The value or the money of a project or region cannot be read.
+    PortionUnreadable,
+    /// An expert has not given points yet, or all abstain.
+    PanelIncomplete,
     /// A count of the survey is missing.
     SurveyIncomplete,
     /// The counts of the survey are unreadable or cannot be.
@@ -212,6 +218,10 @@ pub enum Flag {
     ReasonMissing,
     /// Negative values make the ratio meaningless.
     Negative,
+    /// Fewer than three experts gave points.
+    FewExperts,
+    /// The points of the experts lie further apart than a fifth of the full score.
+    ExpertsDiffer,
     /// A score set by a person lacks a reason or a name, or is out of bounds:
     /// the computed one stands.
     ManualIncomplete,

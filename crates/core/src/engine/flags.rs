@@ -35,7 +35,12 @@ const fn bit(flag: &Flag) -> u8 {
         Flag::Negative => 1 << 3,
         Flag::StrictEquality => STRICT_EQUALITY,
         Flag::ReasonMissing => LAST,
-        Flag::OverAchieved { .. } | Flag::Reduced { .. } | Flag::OverBudget { .. } | Flag::ManualIncomplete => 0,
+        Flag::OverAchieved { .. }
+        | Flag::Reduced { .. }
+        | Flag::OverBudget { .. }
+        | Flag::FewExperts
+        | Flag::ExpertsDiffer
+        | Flag::ManualIncomplete => 0,
     }
 }
 

@@ -17,6 +17,29 @@ pub enum MethodStep {
         /// The rate in percent, unrounded.
         rate: Fraction,
     },
+    /// What projects or regions did is added up (汇总完成数).
+    AddUp {
+        /// The numbers.
+        numbers: Vec<Decimal>,
+        /// Their sum.
+        value: Fraction,
+    },
+    /// What projects or regions did is averaged by money (按资金额度加权平均).
+    Average {
+        /// Each rate with its money in 元.
+        weighted: Vec<(Decimal, Decimal)>,
+        /// The average, unrounded.
+        value: Fraction,
+    },
+    /// The points of experts are averaged (专家评分).
+    Panel {
+        /// The points, rising.
+        given: Vec<Points>,
+        /// Whether one highest and one lowest are left out.
+        left_out: bool,
+        /// The mean, unrounded.
+        value: Fraction,
+    },
     /// A value that is a fraction is held against the target (算完成率).
     Against {
         /// The value.

@@ -4,14 +4,17 @@ use rust_decimal::Decimal;
 
 use super::numeric::{self, Numeric};
 use super::rules::{
-    Comparison, Verdict, bonus, bound, deviation_table, excess_deduction, late, missing, pass_stretched,
+    Comparison, Verdict, aggregate, bonus, bound, deviation_table, excess_deduction, late, missing, pass_stretched,
     pass_threshold, satisfaction, shortfall_deduction, value_table,
 };
-use super::trace::{Recorder, Step};
+use super::trace::{Recorder, Silent, Step};
 use super::{Completion, Unscored};
 use crate::decimal::{Date, Fraction, Points, Quantity, Reading};
 use crate::model::{Entry, Indicator, Measure};
 use crate::standard::{Method, MethodForm, Standard, TableValue};
+
+/// A value with so many decimals or fewer is a number like a typed one.
+const SHOWN: u32 = 6;
 
 /// Judges a row by a method.
 pub(super) fn judge(
@@ -63,17 +66,37 @@ pub(super) fn judge(
     }
 }
 
-/// Judges a row by its measure alone: a survey against its target, or a number.
+/// The actual value of a row that works it out, in the unit of the row; `None`:
+/// the row states it. Projects or regions (R31) come before a survey (R19).
+pub fn worked_out(row: &Indicator) -> Option<Result<Fraction, Unscored>> {
+    work_out(row, &mut Silent)
+}
+
+fn work_out(row: &Indicator, recorder: &mut impl Recorder) -> Option<Result<Fraction, Unscored>> {
+    if !row.portions.is_empty() {
+        return Some(aggregate::value(&row.portions, Numeric::of(row).reckoned_in(), recorder));
+    }
+    row.survey.is_counted().then(|| satisfaction::rate(&row.survey, recorder))
+}
+
+/// Judges a row by its measure alone: what it works out against its target, or
+/// a number.
 pub(super) fn plainly(row: &Indicator, standard: &Standard, recorder: &mut impl Recorder) -> Result<Verdict, Unscored> {
     let numeric = Numeric::of(row);
-    if !row.survey.is_counted() {
+    let Some(value) = work_out(row, recorder) else {
         return numeric::judge(&numeric, standard.over_run, recorder);
+    };
+    let value = value?;
+    if !row.portions.is_empty()
+        && let (number, true) = value.truncated(SHOWN)
+    {
+        return numeric::judge_value(&numeric, number, standard.over_run, recorder);
     }
     if row.measure != Measure::AtLeast {
         return Err(Unscored::TargetMismatch);
     }
     let (target, _) = missing::limits(&row.target, numeric.reckoned_in(), Comparison::AtLeast)?;
-    satisfaction::judge(&row.survey, target, recorder)
+    satisfaction::against(value, target, recorder)
 }
 
 /// The rate that a table over the rate is compared with.
@@ -92,9 +115,8 @@ fn at_its_worst<R: Recorder>(
     judge: impl Fn(&Fraction, &mut R) -> Result<Verdict, Unscored>,
 ) -> Result<Verdict, Unscored> {
     let numeric = Numeric::of(row);
-    if row.survey.is_counted() {
-        let rate = satisfaction::rate(&row.survey, recorder)?;
-        return judge(&rate, recorder);
+    if let Some(value) = work_out(row, recorder) {
+        return judge(&value?, recorder);
     }
     numeric::take(&numeric, recorder);
     let known = missing::actual(&row.actual, numeric.reckoned_in())?;

@@ -30,6 +30,7 @@ pub use execution::{Execution, fund_total};
 pub use explain::{explain, explain_part, explain_total};
 pub use flags::Flags;
 pub use method_step::MethodStep;
+pub use methods::worked_out;
 pub use overrule::Overrule;
 pub use rate_formula::RateFormula;
 pub use sensitivity::{Distance, RowSensitivity, Sensitivity, sensitivity};

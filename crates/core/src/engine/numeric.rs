@@ -4,7 +4,7 @@ use super::Unscored;
 use super::row::is_blank;
 use super::rules::{Case, Comparison, Verdict, bound, missing};
 use super::trace::{Input, InputUnit, Recorder, Source, Step};
-use crate::decimal::{Digits, Quantity};
+use crate::decimal::{Decimal, Digits, Quantity, Reading};
 use crate::model::{Entry, Indicator, Measure, Polarity, Target};
 use crate::standard::{OverRun, Rule};
 
@@ -47,6 +47,19 @@ pub(super) fn judge(
     let known = missing::actual(numeric.actual, unit)?;
     let case = Case { comparison, polarity: numeric.polarity, low, high, over_run };
     Ok(bound::judge(&case, known, recorder))
+}
+
+/// Judges a value that was worked out from other numbers.
+pub(super) fn judge_value(
+    numeric: &Numeric<'_>,
+    value: Decimal,
+    over_run: OverRun,
+    recorder: &mut impl Recorder,
+) -> Result<Verdict, Unscored> {
+    let comparison = Comparison::of(numeric.measure).ok_or(Unscored::PartUnscored)?;
+    let (low, high) = missing::limits(numeric.target, numeric.reckoned_in(), comparison)?;
+    let case = Case { comparison, polarity: numeric.polarity, low, high, over_run };
+    Ok(bound::judge(&case, Reading::Exact(value), recorder))
 }
 
 /// What most rows are: plain numbers on either side, which need no more than

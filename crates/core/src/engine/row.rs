@@ -4,7 +4,7 @@ use super::numeric::{self, Numeric};
 use super::rules::execution_rate::{self, Executed};
 use super::rules::missing::Counted;
 use super::rules::{
-    Comparison, Share, Verdict, composite, manual, missing, not_applicable, over_achievement, tiers, yes_no,
+    Comparison, Share, Verdict, composite, manual, missing, not_applicable, over_achievement, panel, tiers, yes_no,
 };
 use super::trace::{Input, InputUnit, Recorder, Source, Step};
 use super::{Completion, Flag, Outcome, Provisional, RowAssessment, Unscored, methods, tally};
@@ -90,7 +90,12 @@ pub(super) fn score_into(
 #[inline(always)]
 fn rule_of(row: &Indicator, standard: &Standard) -> Rule {
     let plain = numeric::rule(row.measure, standard.over_run);
-    if row.method.is_empty() && row.survey.is_untouched() && row.parts.is_empty() {
+    if row.method.is_empty()
+        && row.survey.is_untouched()
+        && row.parts.is_empty()
+        && row.portions.is_empty()
+        && row.marks.is_empty()
+    {
         plain
     } else {
         rule_beside(row, standard, plain)
@@ -103,6 +108,8 @@ fn rule_beside(row: &Indicator, standard: &Standard, plain: Rule) -> Rule {
     let numeric = Comparison::of(row.measure).is_some();
     match standard.method(&row.method) {
         Some(method) if numeric => method.rule(),
+        _ if numeric && !row.portions.is_empty() => Rule::Aggregate,
+        _ if row.measure == Measure::Qualitative && !row.marks.is_empty() => Rule::Panel,
         _ if numeric && row.survey.is_counted() => Rule::Satisfaction,
         _ if row.is_list() => Rule::CountedPoints,
         _ => plain,
@@ -120,7 +127,8 @@ fn fill(
     recorder: &mut impl Recorder,
 ) -> Result<Outcome, Unscored> {
     let numeric = Numeric::of(row);
-    let special = !row.method.is_empty() || !row.survey.is_untouched() && row.survey.is_counted();
+    let special =
+        !row.method.is_empty() || !row.portions.is_empty() || !row.survey.is_untouched() && row.survey.is_counted();
     let plain = if special { None } else { numeric::plain(&numeric, standard.over_run) };
     let Some((case, actual)) = plain else {
         return fill_other(assessment, row, full, evaluation, standard, recorder);
@@ -155,6 +163,17 @@ fn fill_other(
 ) -> Result<Outcome, Unscored> {
     let full_score = full.points();
     let verdict = match row.measure {
+        Measure::Qualitative if !row.marks.is_empty() => {
+            let (places, experts) = (standard.score_places(), &evaluation.profile.panel);
+            let (points, flag) = panel::judge(&row.marks, experts, full_score, places, recorder)?;
+            assessment.score = Some(points);
+            assessment.in_millionths.1 = tally::millionths(points);
+            assessment.provisional = tiers::without_basis(row);
+            if let Some(flag) = flag {
+                assessment.flags.push(flag);
+            }
+            return Ok(Outcome::Tier(tiers::tier_of(points, full_score, standard)));
+        }
         Measure::Qualitative | Measure::YesNo => {
             recorder.step(|| judgement_inputs(row, full_score));
             let judge = if row.measure == Measure::YesNo { yes_no::judge } else { tiers::judge };

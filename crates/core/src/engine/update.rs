@@ -22,8 +22,9 @@ pub fn update(assessment: &mut Assessment, evaluation: &Evaluation, standard: &S
             let rows: Vec<NodeId> = assessment.execution_rows.iter().copied().collect();
             let known = rows.into_iter().all(|id| update_row(assessment, evaluation, standard, id));
             let overrule = Overrule::of(evaluation, standard);
-            if assessment.total.overrule != overrule {
-                assessment.total.overrule = overrule;
+            let moved = assessment.total.overrule != overrule;
+            assessment.total.overrule = overrule;
+            if moved {
                 assessment.total.settle(standard, &mut Silent);
             }
             known

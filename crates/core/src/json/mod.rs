@@ -8,6 +8,7 @@
 
 mod error;
 mod field;
+mod list;
 mod names;
 mod reader;
 mod value;

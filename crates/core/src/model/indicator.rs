@@ -1,7 +1,7 @@
 //! A third-level indicator.
 
 use super::rarely::Blank;
-use super::{Entry, NodeId, Rarely, Unknown};
+use super::{Entry, Mark, NodeId, Portion, Rarely, Unknown};
 use crate::decimal::{Date, Points, Quantity, Ratio};
 
 /// How an indicator is measured (指标性质): the column ≥ ＞ ＝ ＜ ≤ 定性 of the
@@ -226,6 +226,10 @@ pub struct Indicator {
     pub survey: Rarely<Survey>,
     /// A score that a person set in the place of the computed one.
     pub manual: Rarely<ManualScore>,
+    /// What each project or region did; where there are any, the actual value follows from them.
+    pub portions: Vec<Portion>,
+    /// What the experts of the panel gave, for qualitative rows.
+    pub marks: Vec<Mark>,
     /// Its name (指标名称).
     pub name: String,
     /// What it means (指标解释).
@@ -261,6 +265,8 @@ impl Indicator {
             method: String::new(),
             survey: Rarely::default(),
             manual: Rarely::default(),
+            portions: Vec::new(),
+            marks: Vec::new(),
             core: false,
             deviation_reason: String::new(),
             applicability: Applicability::default(),

@@ -10,6 +10,7 @@ mod funds;
 mod id;
 mod indicator;
 mod narrative;
+mod panel;
 mod problem;
 mod profile;
 mod rarely;
@@ -28,6 +29,7 @@ pub use indicator::{
     Target, WeightSource,
 };
 pub use narrative::{Narrative, Section};
+pub use panel::{Expert, Mark, Portion};
 pub use problem::{Problem, Recommendation};
 pub use profile::{EvaluationKind, Profile, ProjectStatus};
 pub use rarely::Rarely;

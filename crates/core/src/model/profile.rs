@@ -1,6 +1,6 @@
 //! Who is evaluated, by whom, for which year.
 
-use super::{Entry, Unknown};
+use super::{Entry, Expert, Unknown};
 use crate::decimal::Date;
 
 /// The kind of evaluation.
@@ -68,6 +68,8 @@ pub struct Profile {
     pub veto_grounds: Vec<String>,
     /// What happened, and where it was found.
     pub veto_note: String,
+    /// The experts who give points to qualitative rows (专家组).
+    pub panel: Vec<Expert>,
     /// Members this version does not know.
     pub unknown: Unknown,
 }

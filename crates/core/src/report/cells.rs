@@ -6,9 +6,12 @@ use super::document::{Origin, Span, Words};
 use super::figure;
 use super::sentence::{Clauses, reference, wording};
 use super::source::Source;
-use crate::decimal::Quantity;
-use crate::engine::{Completion, Flag, Outcome, Provisional, RowAssessment, Unscored};
+use crate::decimal::{Quantity, round_half_up};
+use crate::engine::{Completion, Flag, Outcome, Provisional, RowAssessment, Unscored, worked_out};
 use crate::model::{Applicability, Indicator, Measure, Part};
+
+/// Decimals of a value that was worked out, as of a rate.
+pub(super) const PLACES: u32 = 2;
 
 /// The name of a row.
 pub(super) fn name<'a>(source: &Source<'a>, indicator: &'a Indicator) -> Words<'a> {
@@ -35,8 +38,20 @@ pub(super) fn actual<'a>(source: &Source<'a>, indicator: &'a Indicator) -> Words
             parts(source, indicator, |part| part.actual.value().map(|it| figure::quantity(it, &part.unit)))
         }
         Measure::Qualitative | Measure::YesNo => source.quantity(indicator.id, &indicator.actual, ""),
-        _ => source.quantity(indicator.id, &indicator.actual, &indicator.unit),
+        _ => match worked_out(indicator) {
+            None => source.quantity(indicator.id, &indicator.actual, &indicator.unit),
+            Some(Ok(value)) => {
+                let text = round_half_up(&value, PLACES).normalize().to_string() + worked_out_unit(indicator);
+                reference(text, Origin::Indicator(indicator.id)).into()
+            }
+            Some(Err(_)) => source.missing().into(),
+        },
     }
+}
+
+/// The unit of a value that was worked out: a survey gives percents.
+fn worked_out_unit(indicator: &Indicator) -> &str {
+    if indicator.portions.is_empty() { "%" } else { &indicator.unit }
 }
 
 /// The target with its sign and its unit: ≥10个.
@@ -191,6 +206,9 @@ fn unscored(reason: Unscored) -> &'static str {
         Unscored::CoefficientMissing => "report.unscored.coefficient_missing",
         Unscored::MethodUnknown => "report.unscored.method_unknown",
         Unscored::AnswerMissing => "report.unscored.answer_missing",
+        Unscored::PortionIncomplete => "report.unscored.portion_incomplete",
+        Unscored::PortionUnreadable => "report.unscored.portion_unreadable",
+        Unscored::PanelIncomplete => "report.unscored.panel_incomplete",
         Unscored::SurveyIncomplete => "report.unscored.survey_incomplete",
         Unscored::SurveyImpossible => "report.unscored.survey_impossible",
         Unscored::OutsideTable => "report.unscored.outside_table",
@@ -217,6 +235,8 @@ fn flag<'a>(source: &Source<'a>, indicator: &'a Indicator, flag: &'a Flag, remar
         Flag::TargetZero => remarks.say(wording("report.flag.target_zero")),
         Flag::OverBudget { .. } => remarks.say(wording("report.flag.over_budget")),
         Flag::Negative => remarks.say(wording("report.flag.negative")),
+        Flag::FewExperts => remarks.say(wording("report.flag.few_experts")),
+        Flag::ExpertsDiffer => remarks.say(wording("report.flag.experts_differ")),
         Flag::ManualIncomplete if source.is_draft() => remarks.say(wording("report.flag.manual_incomplete")),
         Flag::ReasonMissing if source.is_draft() => remarks.say(wording("report.flag.reason_missing")),
         // A zero is printed as a zero; that it might be a blank is asked on screen.

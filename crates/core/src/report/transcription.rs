@@ -6,8 +6,8 @@ use super::document::{Span, Stage, Words};
 use super::form::{self, FormCell, FormContent};
 use super::options::Options;
 use super::source::Source;
-use crate::decimal::{Quantity, Reading};
-use crate::engine::Assessment;
+use crate::decimal::{Quantity, Reading, round_half_up};
+use crate::engine::{Assessment, worked_out};
 use crate::i18n::t;
 use crate::model::{Category, Dimension, Entry, Evaluation, Indicator, Measure};
 use crate::standard::Standard;
@@ -151,7 +151,11 @@ fn row(source: &Source<'_>, dimension: &Dimension, category: &Category, indicato
     };
     let actual = match indicator.measure {
         Measure::Composite | Measure::ExecutionRate => value(&cells::actual(source, indicator)),
-        _ => number(&indicator.actual),
+        _ => match worked_out(indicator) {
+            Some(Ok(worked_out)) => round_half_up(&worked_out, cells::PLACES).normalize().to_string(),
+            Some(Err(_)) => String::new(),
+            None => number(&indicator.actual),
+        },
     };
     [
         dimension.name.clone(),

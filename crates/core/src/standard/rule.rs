@@ -103,10 +103,14 @@ rules! {
     OverAchievement "R28";
     /// Overruled by a veto (一票否决).
     Veto "R29";
+    /// Several projects or regions in one row (分项目汇总).
+    Aggregate "R31";
     /// Sums of categories, dimensions and the whole (汇总).
     Totals "R30";
     /// The total capped by the execution rate (执行率封顶).
     ExecutionCap "R32";
+    /// Points of a panel of experts (专家评分).
+    Panel "panel";
     /// A score that a person set (人工调整).
     Manual "manual";
     /// The grade of the whole (评价等级).

@@ -8,8 +8,8 @@ use jiheng_core::model::{Evaluation, FundItem, NodeId, Parent};
 
 use super::Dice;
 use super::evaluations::{
-    amount, applicability, category, choice, date, dimension, entry, evidence, fund_line, id, indicator, list, part,
-    points, problem, quantity, ratio, recommendation, some, text, year,
+    amount, applicability, category, choice, date, dimension, entry, evidence, expert, fund_line, id, indicator, list,
+    mark, part, points, portion, problem, quantity, ratio, recommendation, some, text, year,
 };
 
 /// How many kinds of command there are.
@@ -141,7 +141,7 @@ fn node(dice: &mut Dice, place: Place) -> Node {
 }
 
 fn profile_field(dice: &mut Dice) -> ProfileField {
-    match dice.below(19) {
+    match dice.below(20) {
         0 => ProfileField::ProjectName(entry(dice, text)),
         1 => ProfileField::ProjectCode(entry(dice, text)),
         2 => ProfileField::Kind(choice(dice)),
@@ -160,6 +160,7 @@ fn profile_field(dice: &mut Dice) -> ProfileField {
         15 => ProfileField::Contact(entry(dice, text)),
         16 => ProfileField::VetoGrounds(list(dice, 2, text)),
         17 => ProfileField::VetoNote(text(dice)),
+        18 => ProfileField::Panel(list(dice, 2, expert)),
         _ => ProfileField::Telephone(entry(dice, text)),
     }
 }
@@ -196,7 +197,7 @@ fn category_field(dice: &mut Dice) -> CategoryField {
 }
 
 fn indicator_field(dice: &mut Dice) -> IndicatorField {
-    match dice.below(31) {
+    match dice.below(33) {
         0 => IndicatorField::Name(text(dice)),
         1 => IndicatorField::Definition(text(dice)),
         2 => IndicatorField::Measure(choice(dice)),
@@ -227,6 +228,8 @@ fn indicator_field(dice: &mut Dice) -> IndicatorField {
         27 => IndicatorField::ManualReason(text(dice)),
         28 => IndicatorField::ManualBy(text(dice)),
         29 => IndicatorField::Core(dice.once_in(2)),
+        30 => IndicatorField::Portions(list(dice, 2, portion)),
+        31 => IndicatorField::Marks(list(dice, 2, mark)),
         _ => IndicatorField::PublishedScore(points(dice)),
     }
 }

@@ -4,8 +4,9 @@ use jiheng_core::decimal::{Amount, Date, Decimal, Points, Quantity, Ratio};
 use jiheng_core::format::{Document, Draft, Revision};
 use jiheng_core::json::Named;
 use jiheng_core::model::{
-    Applicability, Category, Dimension, Entry, Evaluation, Evidence, FundAmounts, FundItem, FundLine, Indicator,
-    ManualScore, NodeId, Part, Problem, Profile, Recommendation, Section, Survey, Target, Unknown,
+    Applicability, Category, Dimension, Entry, Evaluation, Evidence, Expert, FundAmounts, FundItem, FundLine,
+    Indicator, ManualScore, Mark, NodeId, Part, Portion, Problem, Profile, Recommendation, Section, Survey, Target,
+    Unknown,
 };
 use jiheng_core::standard;
 
@@ -138,6 +139,18 @@ pub(crate) fn part(dice: &mut Dice) -> Part {
     }
 }
 
+pub(crate) fn portion(dice: &mut Dice) -> Portion {
+    Portion { id: id(dice), name: text(dice), money: amount(dice), actual: quantity(dice), unknown: unknown(dice) }
+}
+
+pub(crate) fn mark(dice: &mut Dice) -> Mark {
+    Mark { id: id(dice), points: points(dice), unknown: unknown(dice) }
+}
+
+pub(crate) fn expert(dice: &mut Dice) -> Expert {
+    Expert { id: id(dice), name: text(dice), weight: ratio(dice), unknown: unknown(dice) }
+}
+
 pub(crate) fn survey(dice: &mut Dice) -> Survey {
     Survey {
         sample: quantity(dice),
@@ -171,6 +184,8 @@ pub(crate) fn indicator(dice: &mut Dice) -> Indicator {
     row.survey = survey(dice).into();
     row.manual = ManualScore { points: points(dice), reason: text(dice), by: text(dice) }.into();
     row.core = dice.once_in(2);
+    row.portions = list(dice, 2, portion);
+    row.marks = list(dice, 2, mark);
     row.deviation_reason = text(dice);
     row.applicability = applicability(dice);
     row.published_score = points(dice);
@@ -261,6 +276,7 @@ pub(crate) fn profile(dice: &mut Dice) -> Profile {
         telephone: entry(dice, text),
         veto_grounds: list(dice, 2, text),
         veto_note: text(dice),
+        panel: list(dice, 2, expert),
         unknown: unknown(dice),
     }
 }

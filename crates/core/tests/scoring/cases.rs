@@ -38,6 +38,7 @@ fn alone(line: &Line<'_>) -> Evaluation {
     assert!(evaluation.tree.push_dimension(blank_dimension(NodeId(1), "")));
     assert!(evaluation.tree.push_category(NodeId(1), blank_category(NodeId(2), "")));
     assert!(evaluation.tree.push_indicator(NodeId(2), sheet::row(line, ROW)));
+    evaluation.profile.panel = sheet::experts(line).into_iter().map(|(_, expert)| expert).collect();
     evaluation.profile.status = match line.remark("项目") {
         Some("已完成") => ProjectStatus::Finished,
         Some("未完成") => ProjectStatus::Unfinished,
@@ -86,6 +87,9 @@ fn unscored(reason: Unscored) -> &'static str {
         Unscored::CoefficientMissing => "未填调减系数",
         Unscored::MethodUnknown => "方法不明",
         Unscored::AnswerMissing => "要点未答",
+        Unscored::PortionIncomplete => "分项目不全",
+        Unscored::PortionUnreadable => "分项目有误",
+        Unscored::PanelIncomplete => "待专家打分",
         Unscored::SurveyIncomplete => "份数不全",
         Unscored::SurveyImpossible => "份数有误",
         Unscored::OutsideTable => "不在档内",
@@ -133,6 +137,8 @@ fn remark(flag: &Flag) -> &'static str {
         Flag::OverBudget { .. } => "执行数超过预算数",
         Flag::ReasonMissing => "缺原因",
         Flag::Negative => "负数",
+        Flag::FewExperts => "专家不足三位",
+        Flag::ExpertsDiffer => "专家评分差距大",
         Flag::ManualIncomplete => "人工调整不全",
     }
 }
@@ -181,4 +187,6 @@ case_files! {
     late "r25-late";
     pass_threshold "r26-pass-threshold";
     manual_score "manual-score";
+    aggregate "r31-aggregate";
+    panel "panel";
 }

@@ -2,8 +2,8 @@
 
 use jiheng_core::decimal::{Amount, Decimal, Points, Quantity, Ratio};
 use jiheng_core::model::{
-    Applicability, Category, CompositeMode, Dimension, Entry, Evaluation, FundAmounts, FundItem, FundLine, FundSource,
-    Indicator, ManualScore, Measure, NodeId, Part, Polarity, Unknown,
+    Applicability, Category, CompositeMode, Dimension, Entry, Evaluation, Expert, FundAmounts, FundItem, FundLine,
+    FundSource, Indicator, ManualScore, Mark, Measure, NodeId, Part, Polarity, Portion, Unknown,
 };
 use jiheng_core::standard::{
     ExecutionForm, Method, MethodForm, NotApplicableRule, OverAchievementPolicy, OverRun, Standard, TableBand,
@@ -189,10 +189,40 @@ pub(crate) fn row(line: &Line<'_>, id: NodeId) -> Indicator {
         let mut next = || texts.next().unwrap_or_default();
         row.manual = ManualScore { points: points(next()), reason: next().to_owned(), by: next().to_owned() }.into();
     }
+    row.portions = line.remark("汇总").map(portions).unwrap_or_default();
+    row.marks = experts(line).into_iter().map(|(mark, _)| mark).collect();
     if let Some(reason) = line.remark("不适用") {
         row.applicability = Applicability::NotApplicable(reason.to_owned());
     }
     row
+}
+
+/// What projects did: `7@100` is 7 with 1,000,000 元.
+fn portions(text: &str) -> Vec<Portion> {
+    let portions = text.split('＋').zip(1..);
+    portions
+        .map(|(portion, index)| {
+            let (actual, money) = portion.split_once('@').unwrap_or((portion, ""));
+            let mut portion = Portion::new(NodeId(index));
+            portion.actual = quantity(actual);
+            portion.money = entry(money, |text| Amount(number(text) * Decimal::from(10_000)));
+            portion
+        })
+        .collect()
+}
+
+/// The experts of a line with their marks: `9@3` is 9 points with a weight of 3.
+pub(crate) fn experts(line: &Line<'_>) -> Vec<(Mark, Expert)> {
+    let marks = line.remark("专家").into_iter().flat_map(|marks| marks.split('＋')).zip(1..);
+    marks
+        .map(|(text, index)| {
+            let (given, weight) = text.split_once('@').unwrap_or((text, ""));
+            let (mut mark, mut expert) = (Mark::new(NodeId(index)), Expert::new(NodeId(index)));
+            mark.points = if given == "弃权" { Entry::NotStated } else { points(given) };
+            expert.weight = entry(weight, |text| Ratio(number(text)));
+            (mark, expert)
+        })
+        .collect()
 }
 
 /// A part for each point of a list, answered yes or no.

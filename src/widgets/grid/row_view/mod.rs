@@ -156,6 +156,9 @@ impl RowView {
             Measure::Composite => {
                 CellText::derived(t(if list { "grid.by_points" } else { "grid.by_parts" }).to_owned())
             }
+            _ if !row.portions.is_empty() => {
+                CellText::derived(fill("grid.portions", &[("count", &row.portions.len().to_string())]))
+            }
             _ if row.survey.is_counted() => CellText::derived(survey_text(&row.survey)),
             _ => quantity_cell(&row.actual, assessed, Side::Actual),
         };

@@ -4,6 +4,7 @@
 //! file says what the rule does, its formula, its clause and an example that
 //! is also a case in `tests/scoring/`.
 
+pub(super) mod aggregate;
 pub(super) mod at_least;
 pub(super) mod at_most_inverse;
 pub(super) mod at_most_linear;
@@ -28,6 +29,7 @@ pub(super) mod more_than;
 pub(super) mod not_applicable;
 pub(super) mod over_achievement;
 pub(super) mod over_budget;
+pub(super) mod panel;
 pub(super) mod pass_stretched;
 pub(super) mod pass_threshold;
 pub(super) mod satisfaction;

@@ -24,13 +24,12 @@ use crate::engine::Unscored;
 use crate::engine::trace::Recorder;
 use crate::model::{Entry, Survey};
 
-/// Judges the rate of the survey against a target that it has to reach.
-pub(in crate::engine) fn judge(
-    survey: &Survey,
+/// Holds a value that is a fraction against a target that it has to reach.
+pub(in crate::engine) fn against(
+    value: Fraction,
     target: Decimal,
     recorder: &mut impl Recorder,
 ) -> Result<Verdict, Unscored> {
-    let value = rate(survey, recorder)?;
     let reached = value.checked_div(&Fraction::from(target)).filter(|rate| !rate.is_negative());
     let reached = reached.ok_or(Unscored::TargetMismatch)?;
     recorder.method(|| MethodStep::Against { value, target, rate: reached.clone() });

@@ -65,6 +65,14 @@ pub(in crate::engine) fn judge(
     Ok(Judged { outcome: Outcome::Tier(index), points, provisional: without_basis(row) })
 }
 
+/// The tier that points lie in, counted from 0; the last where there is none.
+pub(in crate::engine) fn tier_of(points: Points, full_score: Points, standard: &Standard) -> u8 {
+    let places = standard.score_places();
+    let low = |from| Points(round_half_up(&(Fraction::from(full_score.0) * Fraction::from(from)), places));
+    let place = standard.tiers.iter().position(|tier| points >= low(tier.from.0));
+    u8::try_from(place.unwrap_or(standard.tiers.len().saturating_sub(1))).unwrap_or(u8::MAX)
+}
+
 /// Points as they count; a number with more decimals than the standard keeps is
 /// rounded.
 pub(super) fn rounded(points: Points, places: u32, recorder: &mut impl Recorder) -> Points {
@@ -79,7 +87,7 @@ pub(super) fn rounded(points: Points, places: u32, recorder: &mut impl Recorder)
 }
 
 /// A judgement without a written basis is provisional.
-pub(super) fn without_basis(row: &Indicator) -> Option<Provisional> {
+pub(in crate::engine) fn without_basis(row: &Indicator) -> Option<Provisional> {
     row.judgement.basis.trim().is_empty().then_some(Provisional::NoBasis)
 }
 

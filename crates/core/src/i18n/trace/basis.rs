@@ -70,6 +70,8 @@ fn sentence(rule: Rule) -> &'static str {
         Rule::PassStretched => "rule.pass_stretched",
         Rule::Veto => "rule.veto",
         Rule::ExecutionCap => "rule.execution_cap",
+        Rule::Aggregate => "rule.aggregate",
+        Rule::Panel => "rule.panel",
         Rule::Manual => "rule.manual",
         Rule::Totals => "rule.totals",
         Rule::Grade => "rule.grade",

@@ -12,6 +12,22 @@ pub(super) fn line(step: &MethodStep) -> (&'static str, String) {
         MethodStep::Survey { satisfied, valid, rate } => {
             ("trace.survey", format!("{} ÷ {} = {}%", operand(*satisfied), operand(*valid), unrounded(rate)))
         }
+        MethodStep::AddUp { numbers, value } => {
+            let sum: Vec<String> = numbers.iter().map(|number| operand(*number)).collect();
+            ("trace.add_up", format!("{} = {}", sum.join(" + "), unrounded(value)))
+        }
+        MethodStep::Average { weighted, value } => {
+            let terms: Vec<String> =
+                weighted.iter().map(|(actual, money)| format!("{} × {}", operand(*actual), operand(*money))).collect();
+            let whole: Fraction = weighted.iter().map(|(_, money)| Fraction::from(*money)).sum();
+            ("trace.average", format!("（{}）÷ {} = {}", terms.join(" + "), unrounded(&whole), unrounded(value)))
+        }
+        MethodStep::Panel { given, left_out, value } => {
+            let points: Vec<String> = given.iter().map(ToString::to_string).collect();
+            let key = if *left_out { "trace.panel.left_out" } else { "trace.panel.all" };
+            let values = [("points", &*points.join("、")), ("value", &*unrounded(value))];
+            ("trace.panel", fill(key, &values))
+        }
         MethodStep::Against { value, target, rate } => {
             ("trace.rate", format!("{} ÷ {} = {}", unrounded(value), operand(*target), percent(rate)))
         }

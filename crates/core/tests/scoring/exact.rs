@@ -11,11 +11,11 @@ use super::sheet::{blank_category, blank_dimension, fund_line};
 
 /// A number in millionths, written out as people type it.
 #[derive(Clone, Copy)]
-struct Number(i64);
+pub(super) struct Number(pub(super) i64);
 
 impl Number {
     /// Up to so many whole units, with at most six decimals; round numbers are common.
-    fn below(dice: &mut Dice, most: usize) -> Self {
+    pub(super) fn below(dice: &mut Dice, most: usize) -> Self {
         let whole = i64::try_from(dice.below(most)).expect("small") * 1_000_000;
         let part = match dice.below(4) {
             0 => i64::try_from(dice.below(1_000_000)).expect("small"),
@@ -25,7 +25,7 @@ impl Number {
         Self(whole + part)
     }
 
-    fn text(self) -> String {
+    pub(super) fn text(self) -> String {
         self.decimal().normalize().to_string()
     }
 
@@ -36,7 +36,7 @@ impl Number {
 
 /// `numerator ÷ denominator`, rounded half up to hundredths. The denominator is
 /// above 0, the numerator not below it.
-fn hundredths(numerator: &BigInt, denominator: &BigInt) -> BigInt {
+pub(super) fn hundredths(numerator: &BigInt, denominator: &BigInt) -> BigInt {
     (numerator * 200 + denominator) / (denominator * 2)
 }
 
@@ -128,7 +128,7 @@ fn standard() -> Standard {
     builtin("mof-2020-10-self").expect("a shipped pack")
 }
 
-fn in_hundredths(points: Points) -> BigInt {
+pub(super) fn in_hundredths(points: Points) -> BigInt {
     let hundredths = points.0 * Decimal::ONE_HUNDRED;
     assert!(hundredths.fract().is_zero(), "{hundredths}");
     BigInt::from(hundredths.normalize().mantissa())

@@ -12,6 +12,7 @@ use super::editor::Editor;
 use super::input::PackInput;
 use super::lists::{BandFields, CapFields, ReductionFields, TierFields, WeightFields};
 use super::methods::MethodFields;
+use super::view::Card;
 use crate::widgets::radios::Radios;
 
 /// All fields.
@@ -19,7 +20,7 @@ use crate::widgets::radios::Radios;
 pub(super) fn PackFields(editor: Editor) -> impl IntoView {
     view! {
         <div class="stack stack--4">
-            <Card title="packs.section_basic">
+            <Card title="packs.section_basic" fields=true>
                 <PackInput editor=editor field=PackField::Name label=t("pack.field.name") />
                 <div class="pair">
                     <PackInput editor=editor field=PackField::Version label=t("pack.field.version") />
@@ -33,23 +34,13 @@ pub(super) fn PackFields(editor: Editor) -> impl IntoView {
                 <PackInput editor=editor field=PackField::Source label=t("pack.field.source") />
                 <PackInput editor=editor field=PackField::Note label=t("pack.field.note") area=true />
             </Card>
-            <Card title="packs.section_weights"><WeightFields editor=editor /></Card>
-            <Card title="packs.section_grades"><BandFields editor=editor /></Card>
-            <Card title="packs.section_tiers"><TierFields editor=editor /></Card>
-            <Card title="packs.section_choices"><ChoiceFields editor=editor /></Card>
-            <Card title="packs.section_caps"><CapFields editor=editor /></Card>
-            <Card title="packs.section_methods"><MethodFields editor=editor /></Card>
+            <Card title="packs.section_weights" fields=true><WeightFields editor=editor /></Card>
+            <Card title="packs.section_grades" fields=true><BandFields editor=editor /></Card>
+            <Card title="packs.section_tiers" fields=true><TierFields editor=editor /></Card>
+            <Card title="packs.section_choices" fields=true><ChoiceFields editor=editor /></Card>
+            <Card title="packs.section_caps" fields=true><CapFields editor=editor /></Card>
+            <Card title="packs.section_methods" fields=true><MethodFields editor=editor /></Card>
         </div>
-    }
-}
-
-#[component]
-fn Card(title: &'static str, children: Children) -> impl IntoView {
-    view! {
-        <section class="card" aria-label=t(title)>
-            <div class="card__h"><h2 class="h2">{t(title)}</h2></div>
-            <div class="card__b stack packs__fields">{children()}</div>
-        </section>
     }
 }
 

@@ -24,12 +24,21 @@ pub(super) fn PackWords(standard: Standard, own: bool) -> impl IntoView {
     }
 }
 
+/// A section of a standard.
 #[component]
-fn Card(title: &'static str, children: Children) -> impl IntoView {
+pub(super) fn Card(
+    /// Its heading in the catalogue.
+    title: &'static str,
+    /// Whether it holds fields and no words.
+    #[prop(optional)]
+    fields: bool,
+    /// What it says.
+    children: Children,
+) -> impl IntoView {
     view! {
         <section class="card" aria-label=t(title)>
             <div class="card__h"><h2 class="h2">{t(title)}</h2></div>
-            <div class="card__b">{children()}</div>
+            <div class=if fields { "card__b stack packs__fields" } else { "card__b" }>{children()}</div>
         </section>
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn Panel() -> impl IntoView {
         });
     };
     view! {
-        <span>{t("profile.experts")}</span>
+        <span class="form__l">{t("profile.experts")}</span>
         <div class="stack stack--2">
             <div class="lines" id="experts">
                 <For each=move || ids.get() key=|id| *id children=move |id| view! { <ExpertLine expert=id /> } />

@@ -38,7 +38,7 @@ pub(super) fn Veto() -> impl IntoView {
         let _ = workspace.with_value(|workspace| workspace.edit(command));
     };
     view! {
-        <span id="f-profile-veto">{t("profile.veto_grounds")}</span>
+        <span id="f-profile-veto" class="form__l">{t("profile.veto_grounds")}</span>
         <div class="stack stack--2" role="group" aria-labelledby="f-profile-veto">
             {grounds.into_iter().map(|(id, name)| {
                 let shown = id.clone();

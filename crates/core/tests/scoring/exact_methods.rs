@@ -239,7 +239,7 @@ impl Actual {
             Self::Counts(counts) => row.portions = portions(&mut counts.iter().map(|count| (*count, None))),
             Self::Rates(rates) => {
                 row.portions = portions(&mut rates.iter().map(|(rate, money)| (*rate, Some(*money))));
-                row.unit = "%".to_owned();
+                "%".clone_into(&mut row.unit);
             }
         }
     }

@@ -3,6 +3,7 @@
 mod common;
 
 use common::{Dice, commands, evaluations};
+use jiheng_core::decimal::Points;
 use jiheng_core::edit::outline::{self, Direction};
 use jiheng_core::edit::{
     self, Command, EditError, FundLineField, History, IndicatorField, Node, Place, ProblemField, ProfileField, Step,
@@ -11,7 +12,7 @@ use jiheng_core::edit::{
 use jiheng_core::example;
 use jiheng_core::format;
 use jiheng_core::json::Named;
-use jiheng_core::model::{Entry, Evaluation, FundItem, NodeId, Parent, Section};
+use jiheng_core::model::{Entry, Evaluation, Expert, FundItem, Mark, Measure, NodeId, Parent, Section};
 use jiheng_core::ports::CountingIds;
 
 #[test]
@@ -414,4 +415,34 @@ fn every_step_has_a_name_in_words() {
         let name = edit::describe(&Command::SetSection(section, String::new())).text();
         assert!(name.starts_with("修改"), "{}", section.name());
     }
+}
+
+/// A mark of somebody who has left the panel neither counts nor keeps a row waiting; undo brings all of it back.
+#[test]
+fn an_expert_leaves_the_panel_with_the_marks() {
+    let mut evaluation = example::yuzhong_2019().evaluation;
+    let row = evaluation.tree.rows().find(|row| row.measure == Measure::Qualitative).expect("a row").id;
+    let (stays, goes) = (Expert::new(NodeId(901)), Expert::new(NodeId(902)));
+    let given = |id, points| Mark { points: Entry::Value(Points::read(points).expect("points")), ..Mark::new(id) };
+    let marks = vec![given(stays.id, "8"), given(goes.id, "2")];
+    let goes_id = goes.id;
+    let set_up = Command::Batch(vec![
+        Command::SetProfile(ProfileField::Panel(vec![stays.clone(), goes])),
+        Command::SetIndicator(row, IndicatorField::Marks(marks.clone())),
+    ]);
+    edit::apply(&mut evaluation, &set_up).expect("it fits");
+    let before = evaluation.clone();
+
+    let left = edit::apply(&mut evaluation, &edit::remove_expert(&before, goes_id)).expect("it fits");
+    assert_eq!(evaluation.profile.panel, [stays]);
+    assert_eq!(evaluation.tree.indicator(row).expect("the row").marks, marks[..1]);
+    edit::apply(&mut evaluation, &left.inverse).expect("it fits");
+    assert_eq!(evaluation, before);
+
+    let mut waiting = before;
+    let blank = vec![Mark::new(marks[0].id), marks[1].clone()];
+    edit::apply(&mut waiting, &Command::SetIndicator(row, IndicatorField::Marks(blank))).expect("it fits");
+    let leave = edit::remove_expert(&waiting, goes_id);
+    edit::apply(&mut waiting, &leave).expect("it fits");
+    assert_eq!(waiting.tree.indicator(row).expect("the row").marks, [], "nobody waits for points any more");
 }

@@ -1,6 +1,6 @@
 //! The panel of experts (专家组).
 
-use jiheng_core::edit::{Command, ProfileField, read_weight};
+use jiheng_core::edit::{Command, ProfileField, read_weight, remove_expert};
 use jiheng_core::i18n::t;
 use jiheng_core::model::{Entry, Evaluation, Expert, NodeId};
 use jiheng_core::ports::IdSource;
@@ -60,9 +60,8 @@ fn ExpertLine(expert: NodeId) -> impl IntoView {
         reader.read(|s| matches!(find(&s.draft.evaluation, expert).map(|e| &e.weight), Some(Entry::Invalid(_))))
     });
     let remove = move |_| {
-        let mut panel = workspace.read(|s| s.draft.evaluation.profile.panel.clone());
-        panel.retain(|known| known.id != expert);
-        let _ = workspace.edit(Command::SetProfile(ProfileField::Panel(panel)));
+        let command = workspace.read(|s| remove_expert(&s.draft.evaluation, expert));
+        let _ = workspace.edit(command);
     };
     view! {
         <div class="line line--money">

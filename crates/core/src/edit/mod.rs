@@ -10,6 +10,7 @@ mod field;
 mod history;
 mod normalize;
 pub mod outline;
+mod panel;
 mod paste;
 mod tree;
 mod typing;
@@ -22,6 +23,7 @@ pub use field::{
 };
 pub use history::{History, Step};
 pub use normalize::{NewWeight, Normalization, WeightGap, normalize, weight_gaps};
+pub use panel::remove_expert;
 pub use paste::{Paste, PasteColumn, paste, read_cells, write_cells};
 pub use typing::{TargetCell, read_points, read_quantity, read_ratio, read_weight};
 

@@ -2,7 +2,7 @@
 
 use jiheng_core::decimal::{Fraction, Quantity};
 use jiheng_core::engine::{Flag, Outcome, Provisional, RowAssessment, Unscored};
-use jiheng_core::i18n::{fill, t};
+use jiheng_core::i18n::{fill, t, trace};
 use jiheng_core::model::{Entry, Indicator, NodeId};
 use leptos::prelude::*;
 
@@ -97,15 +97,15 @@ fn unscored(row: &Indicator, why: Unscored) -> String {
         Unscored::BudgetZero => "inspector.unscored.budget_zero",
         Unscored::NotApplicableForbidden => "inspector.unscored.not_applicable_forbidden",
         Unscored::CoefficientMissing => "inspector.unscored.coefficient_missing",
-        Unscored::MethodUnknown => "unscored.method_unknown",
-        Unscored::AnswerMissing => "unscored.answer_missing",
-        Unscored::PortionIncomplete => "unscored.portion_incomplete",
-        Unscored::PortionUnreadable => "unscored.portion_unreadable",
-        Unscored::PanelIncomplete => "unscored.panel_incomplete",
-        Unscored::SurveyIncomplete => "unscored.survey_incomplete",
-        Unscored::SurveyImpossible => "unscored.survey_impossible",
-        Unscored::OutsideTable => "unscored.outside_table",
-        Unscored::StatusMissing => "unscored.status_missing",
+        Unscored::MethodUnknown
+        | Unscored::AnswerMissing
+        | Unscored::PortionIncomplete
+        | Unscored::PortionUnreadable
+        | Unscored::PanelIncomplete
+        | Unscored::SurveyIncomplete
+        | Unscored::SurveyImpossible
+        | Unscored::OutsideTable
+        | Unscored::StatusMissing => return trace::unscored(why).to_owned(),
     };
     t(key).to_owned()
 }

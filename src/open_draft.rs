@@ -24,6 +24,7 @@ use crate::pages::profile::ProfilePage;
 use crate::pages::report::ReportPage;
 use crate::route::{Route, Step};
 use crate::trial::Trial;
+use crate::widgets::field;
 use crate::widgets::icon::Icon;
 use crate::widgets::menu::{Menu, MenuItem};
 use crate::widgets::rail::Rail;
@@ -133,6 +134,7 @@ async fn open(app: App, key: RwSignal<DraftKey>) -> Opening {
             reader
                 .read(|snapshot| store::Draft { text: format::write(&snapshot.draft), entry: entry_of_open(snapshot) })
         }),
+        settle: field::hand_over,
         status: Box::new(move |status| {
             let _ = app.save.try_set(status);
         }),

@@ -24,6 +24,8 @@ pub(crate) struct Hooks {
     /// The draft as it is now. Its entry needs no key, size or time: the saver fills those in.
     /// Called during [`Saver::record`] and from browser events, so it may not hold on to a borrow of the workspace.
     pub(crate) draft: Box<dyn Fn() -> Draft>,
+    /// Has the focused field hand over what was typed last, since the page may go away.
+    pub(crate) settle: fn(),
     /// Called whenever the status is another one than before.
     pub(crate) status: Box<dyn Fn(SaveStatus)>,
     /// Another window changed the draft. Both are kept: this window goes on with a copy under the key given.
@@ -46,6 +48,8 @@ impl Saver {
             known: Cell::new(session.known),
             saving: RefCell::new(session.saving),
             journal: session.journal,
+            waiting: RefCell::default(),
+            busy: Cell::default(),
             told: Cell::default(),
             forked: Cell::default(),
             closed: Cell::default(),
@@ -103,6 +107,10 @@ struct Inner {
     known: Cell<Option<Fingerprint>>,
     saving: RefCell<Saving>,
     journal: Option<Journal>,
+    /// Events to be dealt with, in order.
+    waiting: RefCell<VecDeque<Event>>,
+    /// Whether an event is being dealt with.
+    busy: Cell<bool>,
     told: Cell<Option<SaveStatus>>,
     /// The new key after a fork, until the workspace is told.
     forked: Cell<Option<DraftKey>>,
@@ -113,6 +121,12 @@ struct Inner {
 }
 
 impl Inner {
+    /// Writes what is unsaved, also what was typed a moment ago.
+    fn flush(&self) {
+        (self.hooks.settle)();
+        self.tell(Event::Flush);
+    }
+
     /// Hands an event to the machine, does what it decides, and tells the workspace.
     fn tell(&self, event: Event) {
         self.advance(event);
@@ -130,14 +144,26 @@ impl Inner {
     }
 
     /// Hands an event to the machine and does what it decides.
+    ///
+    /// Firefox sends the events of a closing page in the midst of a write. They wait until it is done: else
+    /// the half-done write would be taken for that of another window.
     fn advance(&self, event: Event) {
-        let mut events = VecDeque::from([event]);
-        while let Some(event) = events.pop_front() {
+        self.waiting.borrow_mut().push_back(event);
+        if self.busy.replace(true) {
+            return;
+        }
+        while let Some(event) = self.next_event() {
             let actions = self.saving.borrow_mut().handle(event, ticks());
             for action in actions {
-                events.extend(self.perform(action));
+                let outcome = self.perform(action);
+                self.waiting.borrow_mut().extend(outcome);
             }
         }
+        self.busy.set(false);
+    }
+
+    fn next_event(&self) -> Option<Event> {
+        self.waiting.borrow_mut().pop_front()
     }
 
     /// Does one thing; gives back how it went if that is to be told at once.
@@ -212,7 +238,7 @@ fn listen(inner: &Rc<Inner>) -> Vec<Listener> {
         let this = Rc::downgrade(inner);
         listeners.push(Listener::new(window.clone(), kind, move |_| {
             if let Some(inner) = this.upgrade() {
-                inner.tell(Event::Flush);
+                inner.flush();
             }
         }));
     }
@@ -220,7 +246,7 @@ fn listen(inner: &Rc<Inner>) -> Vec<Listener> {
         let this = Rc::downgrade(inner);
         listeners.push(Listener::new(document.clone(), "visibilitychange", move |_| {
             if let (VisibilityState::Hidden, Some(inner)) = (document.visibility_state(), this.upgrade()) {
-                inner.tell(Event::Flush);
+                inner.flush();
             }
         }));
     }

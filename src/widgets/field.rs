@@ -144,6 +144,13 @@ impl<E: TextElement> Listeners<E> {
         }
     }
 
+    /// The browser, or [`hand_over`], says that what was typed is to be taken.
+    fn on_change(&self) {
+        if !self.1.composing.get() {
+            self.commit_now();
+        }
+    }
+
     /// Enter settles what was typed: what comes after is a step of its own.
     fn on_key(&self, key: &str) {
         if key == "Enter" && !self.1.composing.get() {
@@ -196,8 +203,8 @@ pub(crate) fn TextField(
     let listeners = Listeners::new(move || node.try_get_untracked().flatten(), binding.clone());
     // The first value goes into the markup; later ones through the effect.
     let first = binding.value.get_untracked();
-    let (input, start, end, key, leave) =
-        (listeners.clone(), listeners.clone(), listeners.clone(), listeners.clone(), listeners);
+    let (input, change, start, end, key, leave) =
+        (listeners.clone(), listeners.clone(), listeners.clone(), listeners.clone(), listeners.clone(), listeners);
     view! {
         <input
             node_ref=node
@@ -214,6 +221,7 @@ pub(crate) fn TextField(
             aria-describedby=described_by
             on:keydown=move |event| key.on_key(&event.key())
             on:input=move |_| input.on_input()
+            on:change=move |_| change.on_change()
             on:compositionstart=move |_| start.on_composition(true)
             on:compositionend=move |_| end.on_composition(false)
             on:blur=move |_| leave.on_leave()
@@ -249,7 +257,8 @@ pub(crate) fn AreaField(
             grow(&area);
         }
     });
-    let (input, start, end, leave) = (listeners.clone(), listeners.clone(), listeners.clone(), listeners);
+    let (input, change, start, end, leave) =
+        (listeners.clone(), listeners.clone(), listeners.clone(), listeners.clone(), listeners);
     view! {
         <textarea
             node_ref=node
@@ -266,12 +275,22 @@ pub(crate) fn AreaField(
                     grow(&area);
                 }
             }
+            on:change=move |_| change.on_change()
             on:compositionstart=move |_| start.on_composition(true)
             on:compositionend=move |_| end.on_composition(false)
             on:blur=move |_| leave.on_leave()
         >
             {first}
         </textarea>
+    }
+}
+
+/// Lets the focused field of text hand over what was typed last, without a change of the focus.
+pub(crate) fn hand_over() {
+    let Some(field) = document().active_element() else { return };
+    let takes_text = field.matches("input[type=text], textarea").unwrap_or(false);
+    if let (true, Ok(event)) = (takes_text, web_sys::Event::new("change")) {
+        let _ = field.dispatch_event(&event);
     }
 }
 

@@ -172,7 +172,8 @@ impl<S: TextStore> Drafts<S> {
     ///
     /// `known` is what the writer last saw under the key; `None`: nothing. When
     /// something else stands there now, another window wrote it, and it stays:
-    /// [`StoreError::ChangedUnderneath`]. A text that was taken away meanwhile
+    /// [`StoreError::ChangedUnderneath`]. The very text to be written is no
+    /// conflict: a write can have been cut off behind it. A text that was taken away meanwhile
     /// is written again, since nothing is lost by that.
     ///
     /// The entry is listed afterwards. A list that cannot be written does not
@@ -185,12 +186,13 @@ impl<S: TextStore> Drafts<S> {
     ) -> Result<Fingerprint, StoreError> {
         let name = keys::draft(&entry.key);
         let standing = Fingerprint::standing(&self.store, &name)?;
-        if standing.is_some() && standing != known {
+        let written = snapshot.fingerprint();
+        if standing.is_some() && standing != known && standing != Some(written) {
             return Err(StoreError::ChangedUnderneath);
         }
         self.store.put(&name, &snapshot.stored)?;
         let _ = self.list_entry(DraftEntry { size: snapshot.stored.encode_utf16().count(), ..entry.clone() });
-        Ok(snapshot.fingerprint())
+        Ok(written)
     }
 
     /// Puts a draft into the recycle bin. Its text stays where it is.

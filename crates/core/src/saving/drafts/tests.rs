@@ -48,6 +48,16 @@ fn a_new_draft_does_not_take_the_place_of_another() {
 }
 
 #[test]
+fn a_text_that_stands_there_already_is_no_conflict() {
+    let drafts = Drafts::new(MemoryStore::default());
+    let seen = drafts.write(&snapshot(1, "{}"), None, &entry(KEY, "")).expect("there is room");
+    // Cut off behind the text: nobody was told, and the list knows nothing of it.
+    drafts.store().set(&keys::draft(&KEY), &snapshot(2, "[2]").stored).expect("memory has room");
+    drafts.write(&snapshot(2, "[2]"), Some(seen), &entry(KEY, "招商")).expect("it is the same text");
+    assert_eq!(drafts.list().expect("the list can be read")[0].title, "招商");
+}
+
+#[test]
 fn a_draft_taken_away_meanwhile_is_written_again() {
     let drafts = Drafts::new(MemoryStore::default());
     let seen = drafts.write(&snapshot(1, "{}"), None, &entry(KEY, "")).expect("there is room");

@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
 pub(crate) fn write(build: Build, folder: &Path) -> Outcome {
     provide::wasm_target(program::TARGET)?;
     let program = program::build(build)?;
-    let page = page::write(root(), &program)?;
+    let page = page::write(root(), &program, build)?;
     fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     for name in ["jiheng.html", "index.html"] {
         let path = folder.join(name);

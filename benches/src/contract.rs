@@ -34,6 +34,7 @@ struct Row {
 }
 
 /// Our engine as a peer of the benchmark.
+#[derive(Clone)]
 pub struct Peer {
     evaluation: Evaluation,
     standard: Standard,
@@ -47,6 +48,12 @@ impl Peer {
         let draft: Draft = serde_json::from_str(json).ok()?;
         let mut standard = builtin("mof-2020-10-self")?;
         standard.over_run = OverRun::Inverse;
+        let full = |row: &Row| row.weight.parse().unwrap_or(Decimal::ZERO);
+        let rows_below = draft.tree.iter().flat_map(|group| &group.children).flat_map(|group| &group.children);
+        // A grade needs rows that add up to the full score, so the full score is what the rows add up to.
+        let asked = rows_below.map(full).fold(Decimal::ZERO, Decimal::saturating_add);
+        standard.dimensions.truncate(1);
+        standard.dimensions.first_mut()?.full_score = Points(asked);
         let mut evaluation = Evaluation::default();
         let mut rows = Vec::new();
         let mut last = 0;

@@ -48,6 +48,12 @@ extern "C" fn edit(first: u32, times: u32) {
     });
 }
 
+/// Keeps so many copies of the peer for good: what memory grows by is theirs.
+#[unsafe(no_mangle)]
+extern "C" fn copy(times: u32) {
+    with(|peer| std::mem::forget((0..times).map(|_| peer.clone()).collect::<Vec<_>>()));
+}
+
 /// The checksum of every score and rate.
 #[unsafe(no_mangle)]
 extern "C" fn checksum() -> u32 {

@@ -14,7 +14,7 @@ fn main() -> ExitCode {
         eprintln!("jiheng-bench <folder of drafts> <rounds>");
         return ExitCode::FAILURE;
     };
-    for rows in [50, 1000, 10_000] {
+    for rows in [50, 1000, 10_000, 100_000] {
         let Ok(json) = fs::read_to_string(format!("{folder}/eval_{rows}.json")) else { continue };
         let Some(mut peer) = Peer::load(&json) else { continue };
         let sum = peer.checksum();

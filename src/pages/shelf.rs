@@ -296,7 +296,6 @@ fn OpenedDialog(opened: Opened, close: Callback<()>) -> impl IntoView {
                 <div class="dlg__b">
                     <p><b>{name}</b></p>
                     <div class="note note--bad mt2"><Icon name="bad" /><div>{why}</div></div>
-                    <p class="t2 mt3">{t("import.nothing_changed")}</p>
                 </div>
                 <div class="dlg__f"><button class="btn btn--main push" on:click=move |_| close.run(())>{t("dialog.understood")}</button></div>
             </Dialog>

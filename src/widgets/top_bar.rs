@@ -83,13 +83,13 @@ pub(crate) fn kind_key(kind: EvaluationKind) -> &'static str {
     }
 }
 
-/// Whether the draft is saved. The tick stands only after a read-back.
+/// Whether the draft is saved. The tick stands only for what was read from the browser's storage.
 #[component]
 fn SaveWords() -> impl IntoView {
     let app = App::expect();
     move || {
         let (class, icon, words) = match app.save.get() {
-            SaveStatus::Unchanged => return ().into_any(),
+            SaveStatus::Unchanged => ("save", "ok", t("save.unchanged").to_owned()),
             SaveStatus::Saving => ("save save--busy", "wait", t("save.saving").to_owned()),
             SaveStatus::Saved { at } => ("save", "ok", fill("save.saved", &[("time", &at.time_text())])),
             SaveStatus::NotSaved { journalled: true, .. } => {

@@ -218,7 +218,7 @@ fn a_bad_file_is_refused_and_touches_nothing() {
         fs::write(&path, bytes).expect("the folder of the test is there");
         page.click_and_choose("text=打开文件…", &[path]);
         page.check_shows("这个文件没有打开");
-        page.check_shows("本机的草稿都没有改动");
+        page.check_shows("现有草稿没有变化");
         let shown = page.texts(".dlg .note").join("").replace(".json", "").replace("JSON", "");
         assert!(!shown.contains(|c: char| c.is_ascii_alphabetic()), "{name}: {shown}");
         page.click("text=知道了");

@@ -5,6 +5,7 @@ mod house;
 mod indicators;
 mod job;
 mod packs;
+mod reliability;
 mod report;
 mod storage;
 mod tools;

@@ -7,10 +7,10 @@ use crate::harness::{Kernel, Page, Site, in_every_browser};
 use crate::job::{amount, go, open_example};
 
 /// A field of the profile that the example leaves open.
-const DEPARTMENT: &str = "#f-profile-competent_department";
+pub(crate) const DEPARTMENT: &str = "#f-profile-competent_department";
 
 /// Opens the shipped file by double-click and the example in it, on the profile.
-fn begin(page: &Page) {
+pub(crate) fn begin(page: &Page) {
     page.open(&page.file_address());
     page.wait_for_app();
     open_example(page);
@@ -18,7 +18,7 @@ fn begin(page: &Page) {
 }
 
 /// Waits until the page says that the draft is stored and was read back.
-fn wait_until_saved(page: &Page) {
+pub(crate) fn wait_until_saved(page: &Page) {
     page.wait_until("/已保存 \\d\\d:\\d\\d:\\d\\d · 已核对/.test((document.querySelector('.save') || {}).textContent)");
 }
 
@@ -30,14 +30,14 @@ fn wait_until_saved_with(page: &Page, words: &str) {
 }
 
 /// Waits until one of the stored drafts has these words.
-fn wait_until_stored(page: &Page, words: &str) {
+pub(crate) fn wait_until_stored(page: &Page, words: &str) {
     page.wait_until(&format!(
         "Object.entries(localStorage).some(([key, text]) => key.startsWith('jiheng.v1.draft.') && text.includes('{words}'))"
     ));
 }
 
 /// Leaves no room in the local storage, by a key that is not ours.
-fn fill_up(page: &Page) {
+pub(crate) fn fill_up(page: &Page) {
     page.evaluate(
         "(() => { let text = '';
             for (let step = 1 << 22; step >= 1; step >>= 1) {
@@ -49,7 +49,7 @@ fn fill_up(page: &Page) {
 }
 
 /// Waits until the journal has a command with these words.
-fn wait_for_journal(page: &Page, words: &str) {
+pub(crate) fn wait_for_journal(page: &Page, words: &str) {
     page.wait_until(&format!(
         "new Promise((done, failed) => {{
             const opening = indexedDB.open('jiheng.v1');
@@ -66,12 +66,12 @@ fn wait_for_journal(page: &Page, words: &str) {
 }
 
 /// The names of the stored drafts, in order.
-fn stored_drafts(page: &Page) -> Vec<String> {
+pub(crate) fn stored_drafts(page: &Page) -> Vec<String> {
     let names = page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('jiheng.v1.draft.')).sort()");
     serde_json::from_value(names).expect("names are strings")
 }
 
-fn stored(page: &Page, name: &str) -> String {
+pub(crate) fn stored(page: &Page, name: &str) -> String {
     let text = page.evaluate(&format!("localStorage.getItem('{name}')"));
     text.as_str().expect("something is stored").to_owned()
 }

@@ -86,6 +86,16 @@ impl Page {
         self.ask(|browser, tab| browser.open(tab, address));
     }
 
+    /// Opens an address in a tab that has just crashed, as often as it takes: its browser notices only by and by.
+    #[track_caller]
+    pub(crate) fn open_at_last(&self, address: &str) {
+        let begun = Instant::now();
+        while let Err(reason) = self.browser.borrow_mut().open(&self.tab, address) {
+            assert!(begun.elapsed() < PATIENCE, "{:?}: {reason}", self.kernel);
+            thread::sleep(Duration::from_millis(100));
+        }
+    }
+
     #[track_caller]
     pub(crate) fn reload(&self) {
         self.ask(|browser, tab| browser.reload(tab));

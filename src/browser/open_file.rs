@@ -2,10 +2,13 @@
 
 use std::rc::Rc;
 
+use jiheng_core::format::foreign_encoding;
 use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DragEvent, Event, EventTarget, File, FileList, HtmlInputElement, Response};
+use web_sys::{
+    DragEvent, Event, EventTarget, File, FileList, HtmlInputElement, Response, TextDecoder, TextDecoderOptions,
+};
 
 use super::listener::Listener;
 
@@ -98,5 +101,14 @@ async fn read(file: &File) -> Result<Vec<u8>, FileError> {
     let reading = response.array_buffer().map_err(|_| FileError::NotReadable)?;
     let buffer = JsFuture::from(reading).await.map_err(|_| FileError::NotReadable)?;
     let buffer: ArrayBuffer = buffer.dyn_into().map_err(|_| FileError::NotReadable)?;
-    Ok(Uint8Array::new(&buffer).to_vec())
+    let bytes = Uint8Array::new(&buffer).to_vec();
+    Ok(in_utf8(&bytes).unwrap_or(bytes))
+}
+
+/// A text that another program saved in its own encoding, put back into ours.
+fn in_utf8(bytes: &[u8]) -> Option<Vec<u8>> {
+    let strictly = TextDecoderOptions::new();
+    strictly.set_fatal(true);
+    let decoder = TextDecoder::new_with_label_and_options(foreign_encoding(bytes)?, &strictly).ok()?;
+    decoder.decode_with_u8_array(bytes).ok().map(String::into_bytes)
 }

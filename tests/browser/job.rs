@@ -200,6 +200,31 @@ fn a_file_goes_round_byte_for_byte() {
     assert_eq!(bytes, fs::read(second).expect("the download is there"));
 }
 
+/// A draft that Notepad or WPS saved in another encoding opens like any other.
+#[test]
+fn a_draft_in_another_encoding_opens() {
+    let example = include_str!("../../crates/core/data/yuzhong-2019.json");
+    let utf16 = |mark: &[u8], bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        mark.iter().copied().chain(example.encode_utf16().flat_map(bytes)).collect()
+    };
+    let files = [
+        ("另存为Unicode.json", utf16(&[0xff, 0xfe], u16::to_le_bytes)),
+        ("另存为UnicodeBE.json", utf16(&[0xfe, 0xff], u16::to_be_bytes)),
+        ("另存为ANSI.json", include_bytes!("files/gb18030.json").to_vec()),
+    ];
+    let page = Page::open_shipped();
+    for (name, bytes) in files {
+        let path = page.path(name);
+        fs::write(&path, bytes).expect("the folder of the test is there");
+        page.click_and_choose("text=打开文件…", &[path]);
+        page.check_shows("渝中区招商投资促进局");
+        page.click("text=存为新草稿");
+        page.check_text("#total", "99.73");
+        page.click(".top__back");
+    }
+    page.check_count(".shelf tbody tr", 3);
+}
+
 /// A bad file gets a plain reason and touches nothing.
 #[test]
 fn a_bad_file_is_refused_and_touches_nothing() {
@@ -266,9 +291,7 @@ fn a_composition_is_left_alone() {
 fn the_self_test_is_good_and_the_panic_screen_saves() {
     let page = Page::open_shipped();
     open_example(&page);
-    page.wait_until(
-        "document.querySelector('.save') === null || document.querySelector('.save').textContent.includes('已核对')",
-    );
+    page.check_text(".save", "已存在本机");
     page.evaluate("location.hash = '#/about'");
     page.click("#self-test");
     page.check_count(".probe", 4);

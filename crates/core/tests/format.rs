@@ -6,6 +6,25 @@ use common::{Dice, evaluations};
 use jiheng_core::format::{self, ReadError};
 use jiheng_core::model::Entry;
 
+/// Notepad saves as "Unicode" or "ANSI" what was UTF-8: the page has the browser read it.
+#[test]
+fn the_encoding_of_another_program_is_known() {
+    for (bytes, encoding) in [
+        (&b"\xff\xfe{\x00\"\x00"[..], Some("utf-16le")),
+        (b"{\x00\"\x00", Some("utf-16le")),
+        (b"\xfe\xff\x00{", Some("utf-16be")),
+        (b"\x00{\x00\"", Some("utf-16be")),
+        (b"\r\n {\"name\":\"\xd6\xd0\xce\xc4\"}", Some("gb18030")),
+        ("{\"name\":\"中文\"}".as_bytes(), None),
+        ("\u{feff}{\"name\":\"中文\"}".as_bytes(), None),
+        ("{\"name\":\"中".as_bytes().split_last().expect("it has bytes").1, None),
+        (b"PK\x03\x04\xd6\xd0\xce\xc4", None),
+        (b"", None),
+    ] {
+        assert_eq!(format::foreign_encoding(bytes), encoding, "{bytes:?}");
+    }
+}
+
 #[test]
 fn a_draft_reads_back_equal_and_writes_the_same_bytes() {
     for seed in 0..200 {

@@ -1,10 +1,11 @@
 //! JSON over WebSocket: the one wire that the DevTools protocol and WebDriver BiDi share.
 
+use std::io::ErrorKind;
 use std::net::TcpStream;
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use tungstenite::{Message, WebSocket, client};
+use tungstenite::{Error, Message, WebSocket, client};
 
 /// The longest that a browser on a busy machine may take to answer one command.
 const ANSWER: Duration = Duration::from_secs(120);
@@ -75,12 +76,15 @@ impl Socket {
 
     fn read(&mut self) -> Result<Value, String> {
         loop {
-            match self.line.read().map_err(|error| error.to_string())? {
-                Message::Text(text) => {
+            match self.line.read() {
+                Ok(Message::Text(text)) => {
                     return serde_json::from_str(&text).map_err(|error| error.to_string());
                 }
-                Message::Close(_) => return Err("the browser closed the line".to_owned()),
-                _ => {}
+                Ok(Message::Close(_)) => return Err("the browser closed the line".to_owned()),
+                // A process that was stopped and goes on finds its reading interrupted.
+                Err(Error::Io(error)) if error.kind() != ErrorKind::Interrupted => return Err(error.to_string()),
+                Ok(_) | Err(Error::Io(_)) => {}
+                Err(error) => return Err(error.to_string()),
             }
         }
     }

@@ -19,6 +19,7 @@ pub use draft::{Document, Draft, Revision};
 pub use explain::explain;
 pub use schema::{schema, standard_schema};
 pub use score_code::{CodeContent, CodedRow, CodedScore, CodedSums, MOST_ROWS, RowDigest, ScoreCode, ScoreCodeError};
+pub use sniff::foreign_encoding;
 
 use crate::json::Json;
 

@@ -31,3 +31,19 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, ReadError> {
         Some(_) => Ok(text),
     }
 }
+
+/// The encoding that another program saved a draft in, by the name that browsers know it under.
+/// `None`: it is UTF-8, or no draft in any encoding.
+///
+/// Notepad calls them "Unicode" and "ANSI"; with either, the text is whole and only has to be read.
+pub fn foreign_encoding(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0xff, 0xfe, ..] | [b'{', 0, ..] => Some("utf-16le"),
+        [0xfe, 0xff, ..] | [0, b'{', ..] => Some("utf-16be"),
+        _ => {
+            let broken = std::str::from_utf8(bytes).is_err_and(|error| error.error_len().is_some());
+            let is_object = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
+            (broken && is_object).then_some("gb18030")
+        }
+    }
+}

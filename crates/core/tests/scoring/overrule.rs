@@ -93,4 +93,6 @@ fn bonuses_never_lead_beyond_the_full_score_of_the_whole() {
     let assessment = evaluate(&of_row("130 | 方法=bonus"), &standard);
     assert_eq!(assessment.rows[&NodeId(10)].score, Some(Points(number("120"))));
     assert_eq!(assessment.total.score, Points(number("100")));
+    let trace = explain_total(&of_row("130 | 方法=bonus"), &standard);
+    assert_eq!(trace.result(), Some(assessment.total.score), "the trace says that the total was cut");
 }

@@ -30,6 +30,9 @@ impl Total {
         let sums = &self.sums;
         // Beyond the full score of the rows only a bonus leads (R24).
         let earned = sums.score.min(sums.full_score);
+        if earned < sums.score {
+            recorder.step(|| Step::Cap { limit: sums.full_score, reached: true, score: earned });
+        }
         let open = sums.full_score.0.saturating_sub(sums.scored_full_score.0);
         let reachable = Points(earned.0.saturating_add(open).normalize()).min(sums.full_score);
         if self.not_applicable.0 > Decimal::ZERO {

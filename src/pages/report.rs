@@ -46,6 +46,7 @@ pub(crate) fn ReportPage() -> impl IntoView {
     let paper = RwSignal::new(Paper::Report);
     let stage = RwSignal::new(Stage::Draft);
     let drop_empty = RwSignal::new(false);
+    let calculations = RwSignal::new(false);
     let references = RwSignal::new(true);
     let reader = workspace.clone();
     let sheets = Memo::new_with_compare(
@@ -54,6 +55,7 @@ pub(crate) fn ReportPage() -> impl IntoView {
             let options = Options {
                 stage: stage.get(),
                 empty_categories: if drop_empty.get() { EmptyCategories::Drop } else { EmptyCategories::Keep },
+                calculations: calculations.get(),
             };
             let paper = paper.get();
             (paper != Paper::Transcription).then(|| reader.read(|snapshot| lay_out(snapshot, paper, options)))
@@ -84,6 +86,7 @@ pub(crate) fn ReportPage() -> impl IntoView {
         }
     });
     on_cleanup(move || shortcut.remove());
+    let is_report = move || paper.get() == Paper::Report;
     let is_form = move || paper.get() == Paper::Form;
     let is_paper = move || paper.get() != Paper::Transcription;
     view! {
@@ -103,6 +106,7 @@ pub(crate) fn ReportPage() -> impl IntoView {
                     </div>
                     <Switch on=references key="report.show_references" />
                 </Show>
+                <Show when=is_report><Switch on=calculations key="report.with_calculations" /></Show>
                 <Show when=is_form><Switch on=drop_empty key="report.drop_empty" /></Show>
                 <span class="push"></span>
                 <Show when=is_paper>

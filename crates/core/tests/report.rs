@@ -81,7 +81,8 @@ fn no_draft_however_odd_stops_a_paper() {
         let assessment = engine::evaluate(&draft.evaluation, &draft.standard);
         for stage in [Stage::Draft, Stage::Consultation, Stage::Final] {
             let options = Options { stage, ..Options::default() };
-            let report = report::outline(&draft.evaluation, &draft.standard, &assessment, options);
+            let with_calculations = Options { calculations: true, ..options };
+            let report = report::outline(&draft.evaluation, &draft.standard, &assessment, with_calculations);
             let form = report::self_evaluation_form(&draft.evaluation, &draft.standard, &assessment, options);
             for paper in [&report, &form] {
                 let html = html::unpaged(paper, "");
@@ -284,6 +285,15 @@ fn the_report_of_the_example_is_as_agreed() {
     let draft = example::yuzhong_2019();
     check_golden("yuzhong-2019.html", &unpaged(&draft.evaluation, &draft.standard, Stage::Draft));
     check_golden("yuzhong-2019-final.html", &unpaged(&draft.evaluation, &draft.standard, Stage::Final));
+}
+
+#[test]
+fn the_report_of_the_example_with_its_calculations_is_as_agreed() {
+    let draft = example::yuzhong_2019();
+    let assessment = engine::evaluate(&draft.evaluation, &draft.standard);
+    let options = Options { calculations: true, ..Options::default() };
+    let report = report::outline(&draft.evaluation, &draft.standard, &assessment, options);
+    check_golden("yuzhong-2019-calculations.html", &html::unpaged(&report, ""));
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod formula;
 mod method;
 mod step;
 
-pub use basis::basis;
+pub use basis::{basis, clause, clauses, rule, rule_pack};
 pub use step::unscored;
 
 use super::{fill, t};
@@ -45,22 +45,32 @@ pub fn lines(trace: &Trace, standard: &Standard) -> Vec<TraceLine> {
 /// The whole explanation as plain text, to be put into a report or a message:
 /// what it is about, numbered steps, and what they rest on.
 pub fn copy_text(heading: &str, trace: &Trace, standard: &Standard) -> String {
-    let mut text = String::from(heading);
-    for (index, line) in lines(trace, standard).iter().enumerate() {
-        let number = (index + 1).to_string();
-        let values = [("number", number.as_str()), ("title", line.title.as_str()), ("text", line.text.as_str())];
-        text.push('\n');
-        text.push_str(&fill("trace.copy.step", &values));
-        if let Some(note) = &line.note {
+    let mut copied = vec![heading.to_owned()];
+    copied.extend(numbered(trace, standard));
+    copied.extend(basis(trace, standard).iter().map(TraceLine::titled));
+    copied.join("\n")
+}
+
+/// The steps to a score as text, each with its number.
+pub fn numbered(trace: &Trace, standard: &Standard) -> impl Iterator<Item = String> {
+    (1..).zip(lines(trace, standard)).map(|(number, line): (usize, _)| {
+        let line = line.titled();
+        fill("trace.copy.step", &[("number", &number.to_string()), ("line", &line)])
+    })
+}
+
+impl TraceLine {
+    /// The line as text, with what it is about.
+    pub fn titled(&self) -> String {
+        fill("trace.copy.line", &[("title", &self.title), ("text", &self.noted())])
+    }
+
+    /// The line as text, with its note.
+    pub fn noted(&self) -> String {
+        let mut text = self.text.clone();
+        if let Some(note) = &self.note {
             text.push_str(&fill("trace.copy.note", &[("note", note)]));
         }
+        text
     }
-    for line in basis(trace, standard) {
-        text.push('\n');
-        text.push_str(&fill("trace.copy.basis", &[("title", &line.title), ("text", &line.text)]));
-        if let Some(note) = &line.note {
-            text.push_str(&fill("trace.copy.note", &[("note", note)]));
-        }
-    }
-    text
 }

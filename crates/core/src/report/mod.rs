@@ -3,6 +3,7 @@
 //! [`outline`] makes a [`Report`] without markup, every figure a reference to
 //! the model; [`html`] writes it. No format adds a word of its own.
 
+mod calculations;
 mod cells;
 mod document;
 mod figure;

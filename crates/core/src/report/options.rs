@@ -9,6 +9,8 @@ pub struct Options {
     pub stage: Stage,
     /// What the self-evaluation form does with second-level indicators that have no rows.
     pub empty_categories: EmptyCategories,
+    /// Whether the report has an annex that says how each score was worked out.
+    pub calculations: bool,
 }
 
 /// What the self-evaluation form does with second-level indicators that have no rows.

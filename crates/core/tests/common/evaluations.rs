@@ -5,10 +5,10 @@ use jiheng_core::format::{Document, Draft, Revision};
 use jiheng_core::json::Named;
 use jiheng_core::model::{
     Applicability, Category, Dimension, Entry, Evaluation, Evidence, Expert, FundAmounts, FundItem, FundLine,
-    Indicator, ManualScore, Mark, NodeId, Part, Portion, Problem, Profile, Recommendation, Section, Survey, Target,
-    Unknown,
+    Indicator, ManualScore, Mark, Measure, NodeId, Part, Portion, Problem, Profile, Recommendation, Section, Survey,
+    Target, Unknown,
 };
-use jiheng_core::standard;
+use jiheng_core::standard::{self, NotApplicableRule, OverAchievementPolicy, OverRun, Standard, ZeroBudget};
 
 use super::Dice;
 
@@ -314,6 +314,38 @@ pub(crate) fn evaluation(dice: &mut Dice) -> Evaluation {
     e.source_text = text(dice);
     e.unknown = unknown(dice);
     e
+}
+
+/// A pack of the tool with its choices drawn.
+pub(crate) fn any_standard(dice: &mut Dice) -> Standard {
+    let ids: Vec<&str> = standard::builtin_ids().collect();
+    let id = *dice.pick(ids.as_slice());
+    let mut drawn = standard::builtin(id).expect("a shipped pack");
+    drawn.over_run = *dice.pick(&[OverRun::Inverse, OverRun::Linear]);
+    drawn.not_applicable = *dice.pick(&[NotApplicableRule::Forbidden, NotApplicableRule::Rescale]);
+    drawn.zero_budget = *dice.pick(&[ZeroBudget::NotApplicable, ZeroBudget::Zero]);
+    drawn.over_achievement.policy =
+        *dice.pick(&[OverAchievementPolicy::ReasonOnly, OverAchievementPolicy::Banded, OverAchievementPolicy::Entered]);
+    if dice.once_in(4) {
+        drawn.bands.clear();
+    }
+    drawn
+}
+
+/// A row that is mostly scored, so that sums have something to get wrong.
+pub(crate) fn likely_row(dice: &mut Dice) -> Indicator {
+    let mut row = indicator(dice);
+    let mut number = |most: usize| dice.below(most).to_string();
+    row.full_score = Entry::Value(Points(number(2000).parse().expect("digits")));
+    row.target.initial = Entry::Value(Quantity::read(number(30)));
+    row.target.adjusted = Entry::Blank;
+    row.actual = Entry::Value(Quantity::read(number(60)));
+    row.unit = String::new();
+    if !dice.once_in(6) {
+        row.applicability = Applicability::Applicable;
+        row.measure = *dice.pick(&[Measure::AtLeast, Measure::AtMost, Measure::Equal, Measure::ExecutionRate]);
+    }
+    row
 }
 
 pub(crate) fn revision(dice: &mut Dice) -> Revision {

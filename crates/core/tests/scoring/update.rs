@@ -3,10 +3,8 @@
 use jiheng_core::decimal::{Amount, Points, Quantity, Ratio};
 use jiheng_core::edit::{Change, Command, FundLineField, History, IndicatorField, Node, Place, Touched, apply};
 use jiheng_core::engine::{self, Assessment, evaluate, explain, explain_part, explain_total};
-use jiheng_core::model::{Applicability, Entry, Evaluation, FundItem, Indicator, Measure, NodeId, Parent, Polarity};
-use jiheng_core::standard::{
-    NotApplicableRule, OverAchievementPolicy, OverRun, Standard, ZeroBudget, builtin, builtin_ids,
-};
+use jiheng_core::model::{Entry, Evaluation, FundItem, Measure, NodeId, Parent, Polarity};
+use jiheng_core::standard::Standard;
 
 use super::common::{Dice, commands, evaluations};
 use super::reference::case;
@@ -27,38 +25,6 @@ fn check(updated: &Assessment, evaluation: &Evaluation, standard: &Standard) {
     assert_eq!(printed(updated), printed(&anew), "the same digits, not only the same values");
 }
 
-/// A pack of the tool with its choices drawn.
-fn standard(dice: &mut Dice) -> Standard {
-    let ids: Vec<&str> = builtin_ids().collect();
-    let id = *dice.pick(ids.as_slice());
-    let mut standard = builtin(id).expect("a shipped pack");
-    standard.over_run = *dice.pick(&[OverRun::Inverse, OverRun::Linear]);
-    standard.not_applicable = *dice.pick(&[NotApplicableRule::Forbidden, NotApplicableRule::Rescale]);
-    standard.zero_budget = *dice.pick(&[ZeroBudget::NotApplicable, ZeroBudget::Zero]);
-    standard.over_achievement.policy =
-        *dice.pick(&[OverAchievementPolicy::ReasonOnly, OverAchievementPolicy::Banded, OverAchievementPolicy::Entered]);
-    if dice.once_in(4) {
-        standard.bands.clear();
-    }
-    standard
-}
-
-/// A row that is mostly scored, so that sums have something to get wrong.
-fn likely_row(dice: &mut Dice) -> Indicator {
-    let mut row = evaluations::indicator(dice);
-    let mut number = |most: usize| dice.below(most).to_string();
-    row.full_score = Entry::Value(Points(number(2000).parse().expect("digits")));
-    row.target.initial = Entry::Value(Quantity::read(number(30)));
-    row.target.adjusted = Entry::Blank;
-    row.actual = Entry::Value(Quantity::read(number(60)));
-    row.unit = String::new();
-    if !dice.once_in(6) {
-        row.applicability = Applicability::Applicable;
-        row.measure = *dice.pick(&[Measure::AtLeast, Measure::AtMost, Measure::Equal, Measure::ExecutionRate]);
-    }
-    row
-}
-
 /// An edit of what the score depends on.
 fn likely_command(dice: &mut Dice, evaluation: &Evaluation) -> Command {
     let rows: Vec<NodeId> = evaluation.tree.rows().map(|row| row.id).collect();
@@ -67,7 +33,7 @@ fn likely_command(dice: &mut Dice, evaluation: &Evaluation) -> Command {
     let quantity = Entry::Value(Quantity::read(number.clone()));
     if !categories.is_empty() && (rows.is_empty() || dice.once_in(10)) {
         let place = Place::Indicators(*dice.pick(&categories));
-        return Command::Insert { place, index: 0, node: Box::new(Node::Indicator(likely_row(dice))) };
+        return Command::Insert { place, index: 0, node: Box::new(Node::Indicator(evaluations::likely_row(dice))) };
     }
     if rows.is_empty() || dice.once_in(3) {
         let lines: Vec<NodeId> = evaluation.funds.by_source.iter().map(|line| line.id).collect();
@@ -106,7 +72,7 @@ fn likely_command(dice: &mut Dice, evaluation: &Evaluation) -> Command {
 fn an_update_equals_scoring_anew_over_any_sequence_of_commands() {
     for seed in 0..150 {
         let dice = &mut Dice::new(seed);
-        let standard = standard(dice);
+        let standard = evaluations::any_standard(dice);
         let mut evaluation = evaluations::evaluation(dice);
         let mut assessment = evaluate(&evaluation, &standard);
         let mut history = History::default();
@@ -198,7 +164,7 @@ fn an_assessment_that_does_not_fit_is_made_anew() {
 fn nothing_panics_on_any_evaluation_under_any_standard() {
     for seed in 1000..1400 {
         let dice = &mut Dice::new(seed);
-        let mut standard = standard(dice);
+        let mut standard = evaluations::any_standard(dice);
         let evaluation = evaluations::evaluation(dice);
         if dice.once_in(2) {
             // A pack that no check would let pass.

@@ -7,22 +7,30 @@ use crate::standard::{Clause, ClauseOrigin, Rule, Standard};
 /// What a score rests on: the rule in a sentence, the standard by name and
 /// version, and the clauses of the rules that took part.
 pub fn basis(trace: &Trace, standard: &Standard) -> Vec<TraceLine> {
-    let pack = fill("trace.basis.standard", &[("name", &standard.name), ("version", &standard.version)]);
-    let mut lines = vec![
-        TraceLine {
-            title: t("trace.basis.rule.title").to_owned(),
-            text: t(sentence(trace.rule)).to_owned(),
-            note: None,
-        },
-        TraceLine { title: t("trace.basis.standard.title").to_owned(), text: pack, note: None },
-    ];
-    lines.extend(trace.rules().into_iter().filter_map(|rule| standard.clause(rule)).map(clause));
+    let mut lines = vec![rule(trace), rule_pack(standard)];
+    lines.extend(clauses(trace, standard).map(clause));
     lines
+}
+
+/// The rule that scores the node, in a sentence.
+pub fn rule(trace: &Trace) -> TraceLine {
+    TraceLine { title: t("trace.basis.rule.title").to_owned(), text: t(sentence(trace.rule)).to_owned(), note: None }
+}
+
+/// The standard by name and version.
+pub fn rule_pack(standard: &Standard) -> TraceLine {
+    let text = fill("trace.basis.standard", &[("name", &standard.name), ("version", &standard.version)]);
+    TraceLine { title: t("trace.basis.standard.title").to_owned(), text, note: None }
+}
+
+/// The clauses of the rules that took part.
+pub fn clauses<'s>(trace: &Trace, standard: &'s Standard) -> impl Iterator<Item = &'s Clause> {
+    trace.rules().into_iter().filter_map(|rule| standard.clause(rule))
 }
 
 /// A clause, with who laid it down where that is not a regulation, and with the
 /// remark that the original prevails where nobody compared it.
-fn clause(clause: &Clause) -> TraceLine {
+pub fn clause(clause: &Clause) -> TraceLine {
     let text = fill("trace.basis.clause", &[("citation", &clause.citation), ("text", &clause.text)]);
     let note = match clause.origin {
         _ if !clause.verified => Some(t("trace.basis.unverified").to_owned()),

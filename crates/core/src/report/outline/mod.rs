@@ -8,12 +8,11 @@ mod work;
 
 use std::borrow::Cow;
 
-use super::document::{Block, Flow, Level, Orientation, Report, Span, Words};
+use super::document::{Block, Flow, Level, Orientation, Origin, Report, Span, Words};
 use super::figure::ordinal;
 use super::options::Options;
 use super::sentence::{compose, reference};
 use super::source::Source;
-use super::{document::Origin, form, score_table};
 use crate::engine::Assessment;
 use crate::i18n::t;
 use crate::model::{Entry, Evaluation, EvaluationKind, Section};
@@ -38,10 +37,7 @@ pub fn outline<'a>(
     closing::closing(&mut body);
     annexes::signature(&mut body);
     let mut flows = vec![Flow { orientation: Orientation::Portrait, blocks: body.blocks }];
-    flows.push(score_table::flow(&source, Some(&annexes::label(1))));
-    if annexes::has_form(&source) {
-        flows.push(form::flow(&source, Some(&annexes::label(2))));
-    }
+    flows.extend(annexes::flows(&source));
     Report { title: name, stage: options.stage, flows }
 }
 

@@ -263,6 +263,76 @@ fn a_wider_font_loses_no_sign() {
     check_nothing_lost(&page, &pages);
 }
 
+/// The rows of the annex of calculations, as all sheets show them: number or label, the rest, score.
+fn calculations(page: &Page) -> Vec<Vec<String>> {
+    let rows = page.evaluate(
+        "Array.from(document.querySelectorAll('.sheet table'))
+           .filter(table => table.tHead && table.tHead.textContent.includes('计算过程'))
+           .flatMap(table => Array.from(table.tBodies[0].rows, row => Array.from(row.cells, cell => cell.textContent)))",
+    );
+    serde_json::from_value(rows).expect("rows of cells")
+}
+
+/// Switches the annex of calculations on.
+fn annex_calculations(page: &Page) {
+    page.click("text=附得分计算过程");
+    page.wait_until("document.querySelector('#sheets .attach').textContent.includes('得分计算过程')");
+}
+
+in_every_browser! {
+    /// The annex of calculations is on the list and in the contents, and no row of it is cut in two.
+    fn the_report_shows_on_demand_how_each_score_was_worked_out(kernel: Kernel) {
+        let page = Page::start(kernel);
+        open_report(&page);
+        let sheets = count(&page, "#sheets .sheet");
+        assert!(calculations(&page).is_empty());
+        annex_calculations(&page);
+        assert!(count(&page, "#sheets .sheet") > sheets);
+        assert!(page.texts(".rpt__o a").iter().any(|entry| entry.starts_with("得分计算过程")));
+        let rows = calculations(&page);
+        let numbers: Vec<String> = rows.iter().filter(|row| row.len() == 4).map(|row| row[0].clone()).collect();
+        assert_eq!(numbers, (1..=16).map(|number| number.to_string()).collect::<Vec<_>>(), "each row once, whole");
+        let rate = rows.iter().find(|row| row[1] == "预算执行率").expect("the row");
+        assert!(rate[2].contains("268.49 ÷ 281.28 = 95.4529…%"), "{rate:?}");
+        assert_eq!(rate[3], "5.73");
+        assert_eq!(rows.last().map(|row| [&*row[0], &*row[2]]), Some(["合计", "99.73"]));
+        let fullest = "Math.max(...Array.from(document.querySelectorAll('#sheets .area'), area =>
+            area.offsetHeight - parseFloat(getComputedStyle(area).minHeight)))";
+        assert!(page.evaluate(fullest).as_f64().expect("a length") <= 1.0);
+        // It goes as it came.
+        page.click("text=附得分计算过程");
+        page.wait_until("!document.querySelector('#sheets .attach').textContent.includes('得分计算过程')");
+        assert_eq!(count(&page, "#sheets .sheet"), sheets);
+    }
+}
+
+/// The annex of calculations prints as it is shown, every sign of it.
+#[test]
+fn the_calculations_print_as_they_are_shown() {
+    let page = Page::start(Kernel::Chromium);
+    open_report(&page);
+    annex_calculations(&page);
+    let (sheets, shown) = (landscape_sheets(&page), calculations(&page));
+    let (path, _) = export(&page);
+    page.open(&shipped::file_address(&path));
+    page.wait_until("document.querySelectorAll('.sheet').length > 0");
+    assert_eq!(calculations(&page), shown);
+    let pdf = page.path("计算过程.pdf");
+    page.print_to_pdf(&pdf);
+    let pages = read_pdf(&pdf);
+    assert_eq!(pages.iter().map(|page| page.width > page.height).collect::<Vec<_>>(), sheets);
+    check_nothing_lost(&page, &pages);
+    // All of a row is on one page.
+    let whole = |text: &str| text.chars().filter(|sign| !sign.is_whitespace()).collect::<String>();
+    for row in &shown {
+        let calculation = whole(&row[row.len() - 2]);
+        let (first, last) = (calculation.chars().take(12).collect::<String>(), calculation.chars().rev().take(8));
+        let last: String = last.collect::<Vec<_>>().into_iter().rev().collect();
+        let on_one = pages.iter().any(|page| page.text.contains(&first) && page.text.contains(&last));
+        assert!(on_one, "{row:?} is cut in two");
+    }
+}
+
 /// The form alone is a paper of its own, and its classes without rows can be dropped.
 #[test]
 fn the_form_stands_alone() {

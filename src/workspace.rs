@@ -172,21 +172,22 @@ impl Workspace {
     }
 
     fn carry_out(&self, command: Command, same_step: bool) -> Result<(), EditError> {
-        let (touched, inverse) = {
+        let (touched, inverse, spread) = {
             let mut snapshot = self.0.snapshot.borrow_mut();
             let Snapshot { draft, assessment, history, .. } = &mut *snapshot;
             let change = edit::apply(&mut draft.evaluation, &command)?;
-            engine::update(assessment, &draft.evaluation, &draft.standard, &change);
+            let spread = engine::update(assessment, &draft.evaluation, &draft.standard, &change);
             stamp(&mut draft.document);
             if same_step {
                 history.extend_last(command.clone(), change.inverse.clone());
             } else {
                 history.record(command.clone(), change.inverse.clone());
             }
-            (change.touched, change.inverse)
+            (change.touched, change.inverse, spread)
         };
         self.tell(if same_step { StepKind::Continued } else { StepKind::Done }, &command, &inverse);
         self.wake(touched);
+        self.wake_rows(spread);
         Ok(())
     }
 
@@ -212,16 +213,17 @@ impl Workspace {
         step: impl FnOnce(&mut History, &mut Evaluation) -> Option<Result<(Command, Change), EditError>>,
     ) -> bool {
         self.0.burst.replace(None);
-        let (command, change) = {
+        let (command, change, spread) = {
             let mut snapshot = self.0.snapshot.borrow_mut();
             let Snapshot { draft, assessment, history, .. } = &mut *snapshot;
             let Some(Ok((command, change))) = step(history, &mut draft.evaluation) else { return false };
-            engine::update(assessment, &draft.evaluation, &draft.standard, &change);
+            let spread = engine::update(assessment, &draft.evaluation, &draft.standard, &change);
             stamp(&mut draft.document);
-            (command, change)
+            (command, change, spread)
         };
         self.tell(kind, &command, &change.inverse);
         self.wake(change.touched);
+        self.wake_rows(spread);
         true
     }
 
@@ -240,18 +242,25 @@ impl Workspace {
                 wakers.totals.notify();
             }
             Touched::Structure => {
-                let rows: Vec<ArcTrigger> = wakers.rows.borrow().values().cloned().collect();
                 self.read(|s| wakers.rows.borrow_mut().retain(|id, _| s.draft.evaluation.tree.contains(*id)));
                 wakers.structure.notify();
                 wakers.text.notify();
                 wakers.funds.notify();
                 wakers.totals.notify();
-                for row in rows {
-                    row.notify();
-                }
+                self.wake_rows(true);
             }
         }
         wakers.history.notify();
+    }
+
+    /// Wakes every row, where others than the one that changed score otherwise.
+    fn wake_rows(&self, all: bool) {
+        if all {
+            let rows: Vec<ArcTrigger> = self.0.wakers.rows.borrow().values().cloned().collect();
+            for row in rows {
+                row.notify();
+            }
+        }
     }
 
     fn wake_row(&self, id: NodeId) {

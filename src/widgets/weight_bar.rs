@@ -98,8 +98,9 @@ fn sums(snapshot: &Snapshot) -> Vec<(String, String)> {
     if total.sums.provisional() > Points::ZERO {
         say("weight.provisional", two_places(total.sums.provisional()));
     }
-    if total.not_applicable > Points::ZERO {
-        say("weight.not_applicable", plain(total.not_applicable));
+    let out = Points(total.not_applicable.0.saturating_add(total.spread.0));
+    if out > Points::ZERO {
+        say("weight.not_applicable", plain(out));
     }
     said
 }

@@ -312,6 +312,19 @@ fn a_row_that_does_not_apply_is_not_counted() {
 }
 
 #[test]
+fn where_the_weight_of_a_row_is_spread_the_papers_print_what_the_others_score_with() {
+    let reason = "本年度没有开展".to_owned();
+    let mut evaluation = small(|row| row.applicability = Applicability::NotApplicable(reason));
+    assert!(evaluation.tree.push_indicator(NodeId(11), row(23, "接听来电", "次", "100", "20")));
+    let mut standard = pack();
+    standard.not_applicable = NotApplicableRule::Spread;
+    let text = shown(&unpaged(&evaluation, &standard, Stage::Draft));
+    assert!(text.contains("不适用指标60分，按权重分摊到同级适用的指标"), "{text}");
+    assert!(text.contains("接听来电") && text.contains("满分80分"), "{text}");
+    assert!(!text.contains("按百分制折算"), "{text}");
+}
+
+#[test]
 fn hostile_text_prints_as_text() {
     let hostile = "<img src=x onerror=alert(1)></p></style><script>alert('&amp;')</script>";
     let mut evaluation = small(|row| {

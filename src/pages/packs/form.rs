@@ -70,6 +70,7 @@ fn ChoiceFields(editor: Editor) -> impl IntoView {
         <Choice editor=editor label="pack.choice.not_applicable" get=|s| s.not_applicable set=PackChoice::NotApplicable options=vec![
             (NotApplicableRule::Forbidden, pack::not_applicable(NotApplicableRule::Forbidden)),
             (NotApplicableRule::Rescale, pack::not_applicable(NotApplicableRule::Rescale)),
+            (NotApplicableRule::Spread, pack::not_applicable(NotApplicableRule::Spread)),
         ] />
         <Choice editor=editor label="pack.choice.execution_base" get=|s| s.execution_base set=PackChoice::ExecutionBase options=vec![
             (ExecutionBase::Budget, pack::execution_base(ExecutionBase::Budget)),

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::tally::Tally;
+use super::spread::Role;
+use super::tally::{self, Tally};
 use super::{Flags, Overrule};
 use crate::decimal::{Amount, Fraction, Points};
 use crate::model::{IdMap, IdTable, NodeId};
@@ -33,7 +34,8 @@ impl Assessment {
 pub struct RowAssessment {
     /// The rule that scores it.
     pub rule: Rule,
-    /// Full score, where it can be read.
+    /// What the row scores with, where it can be read: its full score as entered,
+    /// or a larger one where it takes from rows that do not apply (R13).
     pub full_score: Option<Points>,
     /// How the row came out.
     pub outcome: Outcome,
@@ -52,6 +54,10 @@ pub struct RowAssessment {
     pub parts: Vec<(NodeId, RowAssessment)>,
     /// Full score and score in millionths of a point, as they are added up.
     pub(super) in_millionths: (i64, i64),
+    /// The full score as entered, likewise.
+    pub(super) entered: i64,
+    /// What the row is to the spreading of weights.
+    pub(super) role: Role,
 }
 
 impl RowAssessment {
@@ -68,7 +74,15 @@ impl RowAssessment {
             flags: Flags::default(),
             parts: Vec::new(),
             in_millionths: (0, 0),
+            entered: 0,
+            role: Role::Outside,
         }
+    }
+
+    /// What the row scores with after spreading (R13), where that is not the
+    /// full score as entered: more, or nothing where others took its weight.
+    pub fn reweighted(&self) -> Option<Points> {
+        (self.in_millionths.0 != self.entered).then(|| tally::shown(self.in_millionths.0))
     }
 }
 
@@ -234,8 +248,11 @@ pub struct Subtotal {
     pub rows: usize,
     /// Of these, rows that are scored.
     pub scored_rows: usize,
-    /// Full score of the rows that apply.
+    /// Full score of the rows that apply, as they score with it.
     pub full_score: Points,
+    /// Weight as entered of the rows that apply and of those whose weight is
+    /// spread. What the rows score with is rounded, so that it can differ.
+    pub weight: Points,
     /// Full score of the rows that are scored (已评).
     pub scored_full_score: Points,
     /// Sum of the rounded scores.
@@ -274,6 +291,8 @@ pub struct Total {
     pub grade: Option<GradeId>,
     /// Points taken out because they do not apply.
     pub not_applicable: Points,
+    /// Points of rows that do not apply which others take over.
+    pub spread: Points,
     /// What overrules total or grade.
     pub overrule: Overrule,
 }

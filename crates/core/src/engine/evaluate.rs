@@ -1,5 +1,6 @@
 //! Scoring from nothing.
 
+use super::spread::Spread;
 use super::tally::Tally;
 use super::trace::Silent;
 use super::{Assessment, Overrule, RowAssessment, Subtotal, Total, row};
@@ -22,11 +23,13 @@ pub(super) fn refresh(assessment: &mut Assessment, evaluation: &Evaluation, stan
     let mut whole = Tally::default();
     for dimension in tree.dimensions() {
         let mut of_dimension = Tally::default();
+        let over_dimension = Spread::over(tree, dimension, standard);
         for category in tree.categories(dimension) {
             let mut of_category = Tally::default();
+            let spread = over_dimension.inside(tree, category);
             for indicator in tree.indicators(category) {
                 let row = place_of(&mut assessment.rows, place, indicator.id);
-                row::score_into(row, indicator, evaluation, standard, &mut Silent);
+                row::score_into(row, indicator, &spread, evaluation, standard, &mut Silent);
                 of_category.add(&Tally::of(row));
                 if indicator.measure == Measure::ExecutionRate {
                     assessment.execution_rows.insert(indicator.id);

@@ -6,7 +6,9 @@ use super::rules::missing::Counted;
 use super::rules::{
     Comparison, Share, Verdict, composite, manual, missing, not_applicable, over_achievement, panel, tiers, yes_no,
 };
+use super::spread::{Heir, Spread};
 use super::trace::{Input, InputUnit, Recorder, Source, Step};
+use super::weight::Weight;
 use super::{Completion, Flag, Outcome, Provisional, RowAssessment, Unscored, methods, tally};
 use crate::decimal::{Fraction, Points, round_half_up, round_to_digits};
 use crate::model::{Applicability, Evaluation, Indicator, Measure, NodeId, Part};
@@ -22,12 +24,13 @@ pub(super) struct Judged {
 /// Scores a row.
 pub(super) fn score(
     row: &Indicator,
+    spread: &Spread,
     evaluation: &Evaluation,
     standard: &Standard,
     recorder: &mut impl Recorder,
 ) -> RowAssessment {
     let mut assessment = RowAssessment::unseen();
-    score_into(&mut assessment, row, evaluation, standard, recorder);
+    score_into(&mut assessment, row, spread, evaluation, standard, recorder);
     assessment
 }
 
@@ -35,17 +38,20 @@ pub(super) fn score(
 pub(super) fn score_into(
     assessment: &mut RowAssessment,
     row: &Indicator,
+    spread: &Spread,
     evaluation: &Evaluation,
     standard: &Standard,
     recorder: &mut impl Recorder,
 ) {
     let full_score = missing::full_score(&row.full_score);
     assessment.full_score = None;
-    assessment.in_millionths = (0, 0);
+    assessment.entered = 0;
     if let Ok(full_score) = full_score {
         assessment.full_score = Some(full_score.points());
-        assessment.in_millionths.0 = full_score.millionths();
+        assessment.entered = full_score.millionths();
     }
+    assessment.in_millionths = (assessment.entered, 0);
+    assessment.role = spread.role(row);
     assessment.rule = rule_of(row, standard);
     assessment.score = None;
     assessment.computed = None;
@@ -58,18 +64,28 @@ pub(super) fn score_into(
     assessment.outcome = match (&row.applicability, full_score) {
         (Applicability::NotApplicable(reason), _) => {
             let outcome = not_applicable::declare(row, standard);
-            if outcome == Outcome::NotApplicable && is_blank(reason) {
-                assessment.flags.push(Flag::ReasonMissing);
+            if outcome == Outcome::NotApplicable {
+                if is_blank(reason) {
+                    assessment.flags.push(Flag::ReasonMissing);
+                }
+                if spread.heir(assessment.role) != Heir::Nobody {
+                    assessment.in_millionths.0 = 0;
+                }
             }
             outcome
         }
         (Applicability::Applicable, Err(reason)) => Outcome::Unscored(reason),
         (Applicability::Applicable, Ok(full_score)) => {
-            fill(assessment, row, full_score, evaluation, standard, recorder).unwrap_or_else(Outcome::Unscored)
+            let weight = Weight::of(full_score, assessment.role, spread, standard.score_places(), recorder);
+            if weight.is_enlarged() {
+                assessment.in_millionths.0 = weight.limit().millionths();
+                assessment.full_score = Some(tally::shown(assessment.in_millionths.0));
+            }
+            fill(assessment, row, &weight, evaluation, standard, recorder).unwrap_or_else(Outcome::Unscored)
         }
     };
     match assessment.outcome {
-        Outcome::NotApplicable => recorder.step(|| Step::NotApplicable),
+        Outcome::NotApplicable => recorder.step(|| Step::NotApplicable(spread.heir(assessment.role))),
         Outcome::Unscored(reason) => {
             // Nothing provisional, no rate and no remark about points that there are not.
             assessment.completion.put(Completion::None);
@@ -121,7 +137,7 @@ fn rule_beside(row: &Indicator, standard: &Standard, plain: Rule) -> Rule {
 fn fill(
     assessment: &mut RowAssessment,
     row: &Indicator,
-    full: Counted,
+    weight: &Weight,
     evaluation: &Evaluation,
     standard: &Standard,
     recorder: &mut impl Recorder,
@@ -131,7 +147,7 @@ fn fill(
         !row.method.is_empty() || !row.portions.is_empty() || !row.survey.is_untouched() && row.survey.is_counted();
     let plain = if special { None } else { numeric::plain(&numeric, standard.over_run) };
     let Some((case, actual)) = plain else {
-        return fill_other(assessment, row, full, evaluation, standard, recorder);
+        return fill_other(assessment, row, weight, evaluation, standard, recorder);
     };
     numeric::take(&numeric, recorder);
     let Verdict { met, completion, mut share, excess, flags, .. } = case.judge(actual, recorder);
@@ -147,7 +163,7 @@ fn fill(
     }
     let share = share.of(&completion);
     assessment.completion.put(completion);
-    earn(assessment, full, share, standard, recorder);
+    earn(assessment, weight, share, standard, recorder);
     Ok(if met { Outcome::Met } else { Outcome::Under })
 }
 
@@ -156,28 +172,30 @@ fn fill(
 fn fill_other(
     assessment: &mut RowAssessment,
     row: &Indicator,
-    full: Counted,
+    weight: &Weight,
     evaluation: &Evaluation,
     standard: &Standard,
     recorder: &mut impl Recorder,
 ) -> Result<Outcome, Unscored> {
-    let full_score = full.points();
+    let full_score = weight.entered();
     let verdict = match row.measure {
         Measure::Qualitative if !row.marks.is_empty() => {
             let (places, experts) = (standard.score_places(), &evaluation.profile.panel);
-            let (points, flag) = panel::judge(&row.marks, experts, full_score, places, recorder)?;
+            let (value, flag) = panel::judge(&row.marks, experts, full_score, recorder)?;
+            let tier = tiers::tier_of(Points(round_half_up(&value, places)), full_score, standard);
+            let points = weight.settle(value, places, recorder);
             assessment.score = Some(points);
             assessment.in_millionths.1 = tally::millionths(points);
             assessment.provisional = tiers::without_basis(row);
             if let Some(flag) = flag {
                 assessment.flags.push(flag);
             }
-            return Ok(Outcome::Tier(tiers::tier_of(points, full_score, standard)));
+            return Ok(Outcome::Tier(tier));
         }
         Measure::Qualitative | Measure::YesNo => {
             recorder.step(|| judgement_inputs(row, full_score));
             let judge = if row.measure == Measure::YesNo { yes_no::judge } else { tiers::judge };
-            let judged = judge(row, full_score, standard, recorder)?;
+            let judged = judge(row, weight, standard, recorder)?;
             assessment.score = Some(judged.points);
             assessment.in_millionths.1 = tally::millionths(judged.points);
             assessment.provisional = judged.provisional;
@@ -188,7 +206,7 @@ fn fill_other(
             Executed::Verdict(verdict) => verdict,
         },
         Measure::Composite => {
-            let joined = composite::judge(row, full_score, standard, recorder);
+            let joined = composite::judge(row, &weight.fraction(), standard, recorder);
             assessment.provisional = joined.provisional;
             assessment.parts = joined.parts;
             joined.verdict?
@@ -207,8 +225,10 @@ fn fill_other(
     assessment.completion = verdict.completion;
     assessment.flags = verdict.flags;
     match share {
-        Some(share) if share > Fraction::ONE && verdict.bonus => earn_more(assessment, full, share, standard, recorder),
-        share => earn(assessment, full, share, standard, recorder),
+        Some(share) if share > Fraction::ONE && verdict.bonus => {
+            earn_more(assessment, weight, &share, standard, recorder);
+        }
+        share => earn(assessment, weight, share, standard, recorder),
     }
     Ok(if verdict.met { Outcome::Met } else { Outcome::Under })
 }
@@ -227,16 +247,16 @@ fn number(row: &Indicator, standard: &Standard, recorder: &mut impl Recorder) ->
 #[inline(always)]
 fn earn(
     assessment: &mut RowAssessment,
-    full: Counted,
+    weight: &Weight,
     share: Option<Fraction>,
     standard: &Standard,
     recorder: &mut impl Recorder,
 ) {
     let earned = match share {
-        Some(share) if !share.is_full() => multiply(full, share, standard.score_places(), recorder),
+        Some(share) if !share.is_full() => multiply(weight, &share, standard.score_places(), recorder),
         _ => {
-            recorder.step(|| Step::Full(full.points()));
-            full
+            recorder.step(|| Step::Full(weight.limit().points()));
+            weight.limit()
         }
     };
     assessment.score = Some(earned.points());
@@ -244,9 +264,10 @@ fn earn(
 }
 
 #[inline(always)]
-fn multiply(full: Counted, share: Fraction, places: u32, recorder: &mut impl Recorder) -> Counted {
-    let value = full.fraction().times(&share);
-    recorder.step(|| Step::Multiply { full_score: full.points(), by: share, value: value.clone() });
+fn multiply(weight: &Weight, share: &Fraction, places: u32, recorder: &mut impl Recorder) -> Counted {
+    let value = weight.fraction().times(share);
+    recorder.step(|| Step::Multiply { full_score: weight.fraction(), by: share.clone(), value: value.clone() });
+    let full = weight.limit();
     // A share below 1 of a bounded full score is never beyond 63 bits.
     let rounded = round_to_digits(&value, places).map_or(full, |digits| Counted::new(digits, places));
     recorder.step(|| Step::Round { value, places, rounded: rounded.points() });
@@ -259,15 +280,15 @@ fn multiply(full: Counted, share: Fraction, places: u32, recorder: &mut impl Rec
 /// A share above 1, which only a bonus has: the cap of the method is in it.
 fn earn_more(
     assessment: &mut RowAssessment,
-    full: Counted,
-    share: Fraction,
+    weight: &Weight,
+    share: &Fraction,
     standard: &Standard,
     recorder: &mut impl Recorder,
 ) {
-    let (full_score, places) = (full.points(), standard.score_places());
-    let value = full.fraction().times(&share);
+    let (full_score, places) = (weight.fraction(), standard.score_places());
+    let value = full_score.times(share);
     let score = Points(round_half_up(&value, places));
-    recorder.step(|| Step::Multiply { full_score, by: share, value: value.clone() });
+    recorder.step(|| Step::Multiply { full_score, by: share.clone(), value: value.clone() });
     recorder.step(|| Step::Round { value, places, rounded: score });
     assessment.score = Some(score);
     assessment.in_millionths.1 = tally::millionths(score);
@@ -324,14 +345,13 @@ fn judgement_inputs(row: &Indicator, full_score: Points) -> Step {
 pub(super) fn part_assessment(
     part: &Part,
     judged: &Result<Verdict, Unscored>,
-    row_full_score: Points,
+    row_weight: &Fraction,
     share: &Fraction,
     standard: &Standard,
     recorder: &mut impl Recorder,
 ) -> RowAssessment {
     let places = standard.score_places();
-    let full_score = row_full_score;
-    let full = &Fraction::from(full_score.0) * share;
+    let full = row_weight * share;
     let mut assessment = RowAssessment::unseen();
     assessment.rule = numeric::rule(part.measure, standard.over_run);
     assessment.full_score = Some(Points(round_half_up(&full, places).normalize()));
@@ -343,7 +363,11 @@ pub(super) fn part_assessment(
         Ok(verdict) => {
             let earned = verdict.share();
             let value = &full * &earned;
-            recorder.step(|| Step::Multiply { full_score, by: share * &earned, value: value.clone() });
+            recorder.step(|| Step::Multiply {
+                full_score: row_weight.clone(),
+                by: share * &earned,
+                value: value.clone(),
+            });
             let rounded = Points(round_half_up(&value, places));
             recorder.step(|| Step::Round { value, places, rounded });
             assessment.score = Some(rounded);

@@ -20,10 +20,12 @@ pub(super) struct Tally {
     scored_rows: i64,
     full_score: i64,
     scored_full_score: i64,
+    weight: i64,
     score: i64,
     provisional_bound: i64,
     provisional_no_basis: i64,
     not_applicable: i64,
+    spread: i64,
 }
 
 impl Tally {
@@ -32,9 +34,10 @@ impl Tally {
     pub(super) fn of(row: &RowAssessment) -> Self {
         let (full_score, score) = row.in_millionths;
         if row.outcome == Outcome::NotApplicable {
-            return Self { not_applicable: full_score, ..Self::default() };
+            let spread = row.entered.wrapping_sub(full_score);
+            return Self { not_applicable: full_score, spread, weight: spread, ..Self::default() };
         }
-        let mut tally = Self { rows: 1, full_score, ..Self::default() };
+        let mut tally = Self { rows: 1, full_score, weight: row.entered, ..Self::default() };
         if row.score.is_some() {
             tally.scored_rows = 1;
             tally.scored_full_score = full_score;
@@ -46,6 +49,11 @@ impl Tally {
             }
         }
         tally
+    }
+
+    /// The weight that rows which do not apply left to others.
+    pub(super) fn spread(&self) -> i64 {
+        self.spread
     }
 
     /// Both together.
@@ -63,10 +71,12 @@ impl Tally {
         self.scored_rows = by(self.scored_rows, other.scored_rows);
         self.full_score = by(self.full_score, other.full_score);
         self.scored_full_score = by(self.scored_full_score, other.scored_full_score);
+        self.weight = by(self.weight, other.weight);
         self.score = by(self.score, other.score);
         self.provisional_bound = by(self.provisional_bound, other.provisional_bound);
         self.provisional_no_basis = by(self.provisional_no_basis, other.provisional_no_basis);
         self.not_applicable = by(self.not_applicable, other.not_applicable);
+        self.spread = by(self.spread, other.spread);
     }
 }
 
@@ -86,6 +96,7 @@ impl Subtotal {
         self.scored_rows = usize::try_from(sums.scored_rows).unwrap_or(0);
         show(&mut self.full_score, sums.full_score, moved.full_score);
         show(&mut self.scored_full_score, sums.scored_full_score, moved.scored_full_score);
+        show(&mut self.weight, sums.weight, moved.weight);
         show(&mut self.score, sums.score, moved.score);
         show(&mut self.provisional_bound, sums.provisional_bound, moved.provisional_bound);
         show(&mut self.provisional_no_basis, sums.provisional_no_basis, moved.provisional_no_basis);
@@ -97,6 +108,7 @@ impl Total {
     pub(super) fn shift(&mut self, difference: &Tally) {
         self.sums.shift(difference);
         show(&mut self.not_applicable, self.sums.tally.not_applicable, difference.not_applicable);
+        show(&mut self.spread, self.sums.tally.spread, difference.spread);
     }
 }
 

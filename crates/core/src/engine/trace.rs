@@ -7,7 +7,7 @@
 use rust_decimal::Decimal;
 
 use super::rules::Number;
-use super::{MethodStep, Overrule, Provisional, RateFormula, Unscored};
+use super::{Heir, MethodStep, Overrule, Provisional, RateFormula, Unscored};
 use crate::decimal::{Fraction, Points, Reading};
 use crate::model::{CompositeMode, Measure, MoneyUnit, NodeId};
 use crate::standard::{GradeId, OverAchievementPolicy, Rule};
@@ -27,7 +27,7 @@ impl Trace {
     /// The score that the steps lead to; `None`: not scored.
     pub fn result(&self) -> Option<Points> {
         match self.steps.last()? {
-            Step::Unscored(_) | Step::NotApplicable => None,
+            Step::Unscored(_) | Step::NotApplicable(_) => None,
             _ => self.steps.iter().rev().find_map(Step::points),
         }
     }
@@ -89,8 +89,8 @@ pub enum Step {
     },
     /// The full score is multiplied (乘分值).
     Multiply {
-        /// The full score.
-        full_score: Points,
+        /// The full score; unrounded where it is enlarged.
+        full_score: Fraction,
         /// By what.
         by: Fraction,
         /// The product, unrounded.
@@ -194,8 +194,26 @@ pub enum Step {
     },
     /// The points are provisional (暂定).
     Provisional(Provisional),
-    /// The row does not apply (不适用).
-    NotApplicable,
+    /// The row does not apply (不适用), and who takes its weight.
+    NotApplicable(Heir),
+    /// The row takes from rows that do not apply (分摊).
+    Enlarge {
+        /// The full score as entered.
+        entered: Points,
+        /// What it takes of its category and of its dimension.
+        taken: [ShareTaken; 2],
+        /// The weight that it scores with, unrounded.
+        weight: Fraction,
+    },
+    /// Rows that do not apply left their weight to others (分摊).
+    Spread {
+        /// The weight that was spread.
+        spread: Points,
+        /// The weight as entered, of all rows that count.
+        weight: Points,
+        /// What the rows that apply score with, as printed.
+        full_score: Points,
+    },
     /// The row is not scored (未评).
     Unscored(Unscored),
     /// Scores are added up (汇总).
@@ -257,11 +275,24 @@ impl Step {
             Self::Overrule { .. } => Some(Rule::Veto),
             Self::Unscored(Unscored::BudgetZero) => Some(Rule::ZeroBudget),
             Self::Unscored(_) => Some(Rule::Missing),
-            Self::NotApplicable | Self::Rescale { .. } => Some(Rule::NotApplicable),
+            Self::NotApplicable(_) | Self::Rescale { .. } | Self::Enlarge { .. } | Self::Spread { .. } => {
+                Some(Rule::NotApplicable)
+            }
             Self::Grade(_) => Some(Rule::Grade),
             _ => None,
         }
     }
+}
+
+/// What a row takes of the weight that left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShareTaken {
+    /// The weight that left.
+    pub leaving: Points,
+    /// The weights of all rows that take of it.
+    pub taking: Points,
+    /// What this row takes, unrounded.
+    pub points: Fraction,
 }
 
 /// One term of a sum.

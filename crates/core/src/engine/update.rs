@@ -1,6 +1,7 @@
 //! Scoring only what a change touched.
 
 use super::evaluate::refresh;
+use super::spread::Spread;
 use super::tally::Tally;
 use super::trace::Silent;
 use super::{Assessment, Overrule, row};
@@ -13,8 +14,11 @@ use crate::standard::Standard;
 /// A change of one row or of the funds costs the same in a table of 50 rows and
 /// of 10,000: what the row added to the sums above it is taken out, what it adds
 /// now is put in. The assessment must be that of the evaluation before the
-/// change; where a row of it is missing, everything is scored anew.
-pub fn update(assessment: &mut Assessment, evaluation: &Evaluation, standard: &Standard, change: &Change) {
+/// change; where a row of it is missing, everything is scored anew. So it is
+/// where the weights that a standard spreads have moved (R13).
+///
+/// Returns whether more rows were scored than the change touched.
+pub fn update(assessment: &mut Assessment, evaluation: &Evaluation, standard: &Standard, change: &Change) -> bool {
     let known = match change.touched {
         Touched::Text => true,
         Touched::Row(id) => update_row(assessment, evaluation, standard, id),
@@ -34,6 +38,7 @@ pub fn update(assessment: &mut Assessment, evaluation: &Evaluation, standard: &S
     if !known {
         refresh(assessment, evaluation, standard);
     }
+    !known
 }
 
 /// Scores one row anew. Returns `false` where the assessment does not fit.
@@ -42,7 +47,13 @@ fn update_row(assessment: &mut Assessment, evaluation: &Evaluation, standard: &S
     let Assessment { rows, subtotals, total, execution_rows } = assessment;
     let Some(stored) = near_mut(rows, id, place) else { return false };
     let before = Tally::of(stored);
-    row::score_into(stored, indicator, evaluation, standard, &mut Silent);
+    let spread = Spread::around(indicator, evaluation, standard);
+    let role = (stored.role, stored.entered);
+    row::score_into(stored, indicator, &spread, evaluation, standard, &mut Silent);
+    if spread.is_on() && role != (stored.role, stored.entered) {
+        // Others take more or less now.
+        return false;
+    }
     let mut difference = Tally::of(stored);
     difference.subtract(&before);
     if indicator.measure == Measure::ExecutionRate {

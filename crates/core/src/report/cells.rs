@@ -105,9 +105,14 @@ pub(super) fn completion<'a>(source: &Source<'a>, indicator: &Indicator) -> Word
     }
 }
 
-/// The full score, as it was entered.
+/// The full score, as it was entered or as the row scores with it after
+/// spreading.
 pub(super) fn full_score<'a>(source: &Source<'a>, indicator: &'a Indicator) -> Words<'a> {
-    source.points(&indicator.full_score, Origin::Indicator(indicator.id))
+    let origin = Origin::Indicator(indicator.id);
+    match source.row(indicator).and_then(RowAssessment::reweighted) {
+        Some(points) => reference(points.to_string(), origin).into(),
+        None => source.points(&indicator.full_score, origin),
+    }
 }
 
 /// The score, with a star where it is provisional; a dash where there is none.

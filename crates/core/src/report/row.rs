@@ -155,5 +155,5 @@ fn scored<'a>(source: &Source<'a>, indicator: &'a Indicator, clauses: &mut Claus
         }
         None => clauses.push("report.row.unscored", []),
     }
-    clauses.push("report.row.full", [("full", source.points(&indicator.full_score, origin))]);
+    clauses.push("report.row.full", [("full", cells::full_score(source, indicator))]);
 }

@@ -12,9 +12,10 @@ use crate::standard::{CapEffect, OverAchievementPolicy, OverRun};
 
 /// All notes in order.
 pub(super) fn notes<'a>(source: &Source<'a>) -> Vec<Words<'a>> {
-    let mut notes = Vec::with_capacity(7);
+    let mut notes = Vec::with_capacity(8);
     notes.extend(provisional(source));
     notes.extend(rescaled(source));
+    notes.extend(spread(source));
     notes.extend(overruled(source));
     notes.push(method(source));
     notes.extend(grades(source));
@@ -51,9 +52,16 @@ fn rescaled<'a>(source: &Source<'a>) -> Option<Words<'a>> {
     let points = |points: Points| Words::from(reference(points.to_string(), Origin::Total));
     let out = !total.not_applicable.0.is_zero();
     out.then(|| {
-        let values = [("out", points(total.not_applicable)), ("full", points(total.sums.full_score))];
+        let values = [("out", points(total.not_applicable)), ("full", points(total.sums.weight))];
         compose("report.total.not_applicable", values).into()
     })
+}
+
+/// That rows do not apply and others took their weight over.
+fn spread<'a>(source: &Source<'a>) -> Option<Words<'a>> {
+    let points = source.assessment.total.spread;
+    let out = reference(points.to_string(), Origin::Total);
+    (!points.0.is_zero()).then(|| compose("report.total.spread", [("out", out.into())]).into())
 }
 
 /// What overrules total or grade, with the notice that says so.

@@ -56,6 +56,9 @@ pub enum NotApplicableRule {
     Forbidden,
     /// Σs ÷ ΣW × 100 over the rows that apply.
     Rescale,
+    /// The weight is spread over the other rows of the category, else of the
+    /// dimension.
+    Spread,
 }
 
 /// How an execution rate of nothing over nothing is scored (R14c).

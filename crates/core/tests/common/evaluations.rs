@@ -322,7 +322,8 @@ pub(crate) fn any_standard(dice: &mut Dice) -> Standard {
     let id = *dice.pick(ids.as_slice());
     let mut drawn = standard::builtin(id).expect("a shipped pack");
     drawn.over_run = *dice.pick(&[OverRun::Inverse, OverRun::Linear]);
-    drawn.not_applicable = *dice.pick(&[NotApplicableRule::Forbidden, NotApplicableRule::Rescale]);
+    drawn.not_applicable =
+        *dice.pick(&[NotApplicableRule::Forbidden, NotApplicableRule::Rescale, NotApplicableRule::Spread]);
     drawn.zero_budget = *dice.pick(&[ZeroBudget::NotApplicable, ZeroBudget::Zero]);
     drawn.over_achievement.policy =
         *dice.pick(&[OverAchievementPolicy::ReasonOnly, OverAchievementPolicy::Banded, OverAchievementPolicy::Entered]);

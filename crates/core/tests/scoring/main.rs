@@ -11,5 +11,6 @@ mod overrule;
 mod reference;
 mod sensitivity;
 mod sheet;
+mod spread;
 mod update;
 mod words;

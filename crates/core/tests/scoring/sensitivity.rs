@@ -138,11 +138,12 @@ fn where_a_row_does_not_apply_the_others_weigh_more() {
 fn random(dice: &mut Dice) -> (Evaluation, Standard) {
     let mut standard =
         builtin(dice.pick::<&str>(&["mof-2020-10-self", "execution-caps", "guangshui"])).expect("a shipped pack");
-    standard.not_applicable = *dice.pick(&[NotApplicableRule::Forbidden, NotApplicableRule::Rescale]);
+    standard.not_applicable =
+        *dice.pick(&[NotApplicableRule::Forbidden, NotApplicableRule::Rescale, NotApplicableRule::Spread]);
     if let Some(caps) = &mut standard.execution_caps {
         caps.effect = *dice.pick(&[CapEffect::Total, CapEffect::Grade]);
     }
-    let rescales = standard.not_applicable == NotApplicableRule::Rescale;
+    let allowed = standard.not_applicable != NotApplicableRule::Forbidden;
     // Full scores that add up, or there is no grade: the whole cut at random places.
     let places = standard.rounding_places.min(1);
     let whole = if places == 0 { 100 } else { 1000 };
@@ -158,7 +159,7 @@ fn random(dice: &mut Dice) -> (Evaluation, Standard) {
         apply(&mut evaluation, &Command::SetIndicator(id, field)).expect("the row is there");
     };
     for id in ids {
-        if rescales && dice.once_in(5) {
+        if allowed && dice.once_in(5) {
             set(id, IndicatorField::Applicability(Applicability::NotApplicable("未实施".to_owned())));
         } else if dice.once_in(8) {
             set(id, IndicatorField::Measure(Measure::ExecutionRate));

@@ -82,6 +82,7 @@ fn set(standard: &mut Standard, setting: &str) {
         "反向超限 指标值÷完成值" => standard.over_run = OverRun::Inverse,
         "反向超限 超出比例扣减" => standard.over_run = OverRun::Linear,
         "不适用 折算" => standard.not_applicable = NotApplicableRule::Rescale,
+        "不适用 分摊" => standard.not_applicable = NotApplicableRule::Spread,
         "预算为零 零分" => standard.zero_budget = ZeroBudget::Zero,
         "超额 不调减" => *over_achievement = OverAchievementPolicy::ReasonOnly,
         "超额 分档调减" => *over_achievement = OverAchievementPolicy::Banded,

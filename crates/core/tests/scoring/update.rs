@@ -3,7 +3,7 @@
 use jiheng_core::decimal::{Amount, Points, Quantity, Ratio};
 use jiheng_core::edit::{Change, Command, FundLineField, History, IndicatorField, Node, Place, Touched, apply};
 use jiheng_core::engine::{self, Assessment, evaluate, explain, explain_part, explain_total};
-use jiheng_core::model::{Entry, Evaluation, FundItem, Measure, NodeId, Parent, Polarity};
+use jiheng_core::model::{Applicability, Entry, Evaluation, FundItem, Measure, NodeId, Parent, Polarity};
 use jiheng_core::standard::Standard;
 
 use super::common::{Dice, commands, evaluations};
@@ -49,7 +49,12 @@ fn likely_command(dice: &mut Dice, evaluation: &Evaluation) -> Command {
     let points = Entry::Value(Points(number.parse().expect("digits")));
     Command::SetIndicator(
         row,
-        match dice.below(10) {
+        match dice.below(12) {
+            10 | 11 => IndicatorField::Applicability(if dice.once_in(2) {
+                Applicability::Applicable
+            } else {
+                Applicability::NotApplicable("当年未实施".to_owned())
+            }),
             0 => IndicatorField::FullScore(points),
             1 => IndicatorField::InitialTarget(quantity),
             2 => IndicatorField::Measure(*dice.pick(&[

@@ -134,7 +134,12 @@ pub(super) fn full_score_cell(entry: &Entry<Points>, assessed: Option<&RowAssess
         Entry::Value(_) if unreadable => {
             CellText { text: held.clone(), look: Look::Unreadable, title: t("grid.full_unreadable").to_owned(), held }
         }
-        Entry::Value(points) => CellText { text: plain(*points), title: plain(*points), look: Look::Plain, held },
+        Entry::Value(points) => {
+            // Beside what was entered stands what the row scores with after spreading.
+            let spread = assessed.and_then(RowAssessment::reweighted).map(|points| format!("→{}", plain(points)));
+            let text = plain(*points) + spread.as_deref().unwrap_or_default();
+            CellText { title: text.clone(), text, look: Look::Plain, held }
+        }
     }
 }
 

@@ -256,8 +256,8 @@ impl GroupView {
             full_score: plain(sums.full_score),
             score: two_places(sums.score),
             mismatch: match stated.value() {
-                Some(stated) if *stated != sums.full_score => {
-                    fill("grid.stated_full", &[("stated", &plain(*stated)), ("sum", &plain(sums.full_score))])
+                Some(stated) if *stated != sums.weight => {
+                    fill("grid.stated_full", &[("stated", &plain(*stated)), ("sum", &plain(sums.weight))])
                 }
                 _ => String::new(),
             },

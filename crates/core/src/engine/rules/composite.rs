@@ -24,7 +24,7 @@ use super::super::numeric::{self, Numeric};
 use super::super::row::{completion_of_parts, part_assessment};
 use super::tiers::without_basis;
 use super::{Share, Verdict, counted_points, over_achievement};
-use crate::decimal::{Fraction, Points};
+use crate::decimal::Fraction;
 use crate::engine::trace::{Recorder, Step};
 use crate::engine::{Flag, Provisional, RowAssessment, Unscored};
 use crate::model::{CompositeMode, Entry, Indicator, Measure, NodeId, Part, Polarity};
@@ -42,7 +42,7 @@ pub(in crate::engine) struct Joined {
 
 pub(in crate::engine) fn judge(
     row: &Indicator,
-    full_score: Points,
+    weight: &Fraction,
     standard: &Standard,
     recorder: &mut impl Recorder,
 ) -> Joined {
@@ -60,7 +60,7 @@ pub(in crate::engine) fn judge(
     for (part, share) in row.parts.iter().zip(shares) {
         let mut nested = recorder.nested();
         let judged = judge_part(row, part, standard, &mut nested);
-        let assessment = part_assessment(part, &judged, full_score, &share, standard, &mut nested);
+        let assessment = part_assessment(part, &judged, weight, &share, standard, &mut nested);
         joined.parts.push((part.id, assessment));
         let counts = judged.as_ref().ok().map(|verdict| counts(verdict, mode));
         recorder.step(|| Step::Part {

@@ -6,14 +6,29 @@
 //! whether a person may declare it; never for the budget execution rate. Where
 //! it is forbidden the row stays unscored. A reason is asked for.
 //!
+//! A standard may have the weight spread instead: over the applying rows of the
+//! category in proportion to their weights as entered; where none applies there,
+//! over those of the dimension; where none applies there either, the total is
+//! brought back as above. The row of the execution rate takes nothing, and where
+//! an empty budget takes it out the total is brought back. Every row scores with
+//! its larger weight, unrounded, and is rounded once; what a person gives in
+//! points is out of the weight as entered and grows with it. Each row being
+//! rounded anew, the rows need not add up to the last hundredth; the total never
+//! exceeds the weights as entered.
+//!
 //! # Formula
-//! `total = hu2(Σs ÷ ΣW × 100)` over the rows that apply.
+//! `total = hu2(Σs ÷ ΣW × 100)` over the rows that apply. Spread, with L the
+//! weight that leaves and ΣW the weights that take it, in the category (c) and
+//! in the dimension (d): `W' = W + W · Lc ÷ ΣWc + W · Ld ÷ ΣWd`,
+//! `s = hu2(W' · rate)`.
 //!
 //! # Clause
 //! Notes under the forms of some provinces (适用指标得分汇总后按百分制折算).
 //!
 //! # Worked example
-//! ΣW 90, Σs 81: 81 ÷ 90 × 100 = 90.00.
+//! ΣW 90, Σs 81: 81 ÷ 90 × 100 = 90.00. Spread: W 10 does not apply beside
+//! W 6 and W 4, so that W 6 scores with 6 + 6 × 10 ÷ 10 = 12; at a rate of 80 %
+//! that is 9.60.
 
 use rust_decimal::Decimal;
 
@@ -25,7 +40,7 @@ use crate::standard::{NotApplicableRule, Standard};
 
 /// The outcome of a row that was declared not applicable.
 pub(in crate::engine) fn declare(row: &Indicator, standard: &Standard) -> Outcome {
-    let allowed = standard.not_applicable == NotApplicableRule::Rescale && row.measure != Measure::ExecutionRate;
+    let allowed = standard.not_applicable != NotApplicableRule::Forbidden && row.measure != Measure::ExecutionRate;
     if allowed { Outcome::NotApplicable } else { Outcome::Unscored(Unscored::NotApplicableForbidden) }
 }
 

@@ -19,8 +19,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::decimal::{Fraction, Points, round_half_up};
-use crate::engine::trace::{Recorder, Step};
+use crate::decimal::{Fraction, Points};
+use crate::engine::trace::Recorder;
 use crate::engine::{Flag, MethodStep, Unscored};
 use crate::model::{Entry, Expert, Mark};
 
@@ -29,14 +29,13 @@ const LEAVE_OUT_FROM: usize = 5;
 /// Fewer are too few.
 const FEWEST: usize = 3;
 
-/// The points of a row by its panel, and what a reader should know of them.
+/// The points of a row by its panel, unrounded, and what a reader should know of them.
 pub(in crate::engine) fn judge(
     marks: &[Mark],
     experts: &[Expert],
     full_score: Points,
-    places: u32,
     recorder: &mut impl Recorder,
-) -> Result<(Points, Option<Flag>), Unscored> {
+) -> Result<(Fraction, Option<Flag>), Unscored> {
     let mut given = Vec::with_capacity(marks.len());
     for mark in marks {
         match &mark.points {
@@ -69,9 +68,7 @@ pub(in crate::engine) fn judge(
         left_out,
         value: value.clone(),
     });
-    let rounded = Points(round_half_up(&value, places));
-    recorder.step(|| Step::Round { value, places, rounded });
-    Ok((rounded.min(full_score), flag))
+    Ok((value, flag))
 }
 
 /// The weight of who gave a mark.

@@ -21,6 +21,7 @@
 //! lie inside tier 1.
 
 use super::super::row::Judged;
+use super::super::weight::Weight;
 use crate::decimal::{Fraction, Points, round_half_up};
 use crate::engine::trace::{Recorder, Step};
 use crate::engine::{Outcome, Provisional, Unscored};
@@ -29,10 +30,11 @@ use crate::standard::{Standard, Wording};
 
 pub(in crate::engine) fn judge(
     row: &Indicator,
-    full_score: Points,
+    weight: &Weight,
     standard: &Standard,
     recorder: &mut impl Recorder,
 ) -> Result<Judged, Unscored> {
+    let full_score = weight.entered();
     let proposed = row.judgement.tier.is_none();
     let index = match row.judgement.tier {
         Some(index) => index,
@@ -61,7 +63,7 @@ pub(in crate::engine) fn judge(
     if !inside {
         return Err(Unscored::PointsOutsideTier);
     }
-    recorder.step(|| Step::Cap { limit: full_score, reached: false, score: points });
+    let points = weight.place(points, places, recorder);
     Ok(Judged { outcome: Outcome::Tier(index), points, provisional: without_basis(row) })
 }
 

@@ -28,16 +28,17 @@ impl Total {
     /// Works out total, interval and grade from the sums.
     pub(in crate::engine) fn settle(&mut self, standard: &Standard, recorder: &mut impl Recorder) {
         let sums = &self.sums;
-        // Beyond the full score of the rows only a bonus leads (R24).
-        let earned = sums.score.min(sums.full_score);
-        if earned < sums.score {
-            recorder.step(|| Step::Cap { limit: sums.full_score, reached: true, score: earned });
-        }
+        // Beyond the weight of the rows lead only a bonus (R24) and weights that
+        // were rounded after spreading (R13).
+        let earned = sums.score.min(sums.weight);
         let open = sums.full_score.0.saturating_sub(sums.scored_full_score.0);
-        let reachable = Points(earned.0.saturating_add(open).normalize()).min(sums.full_score);
+        let reachable = Points(earned.0.saturating_add(open).normalize()).min(sums.weight);
+        if earned < sums.score {
+            recorder.step(|| Step::Cap { limit: sums.weight, reached: true, score: earned });
+        }
         if self.not_applicable.0 > Decimal::ZERO {
-            self.score = not_applicable::bring_back(earned, sums.full_score, standard, recorder);
-            self.highest = not_applicable::bring_back(reachable, sums.full_score, standard, &mut Silent);
+            self.score = not_applicable::bring_back(earned, sums.weight, standard, recorder);
+            self.highest = not_applicable::bring_back(reachable, sums.weight, standard, &mut Silent);
         } else {
             self.score = earned;
             self.highest = reachable;
@@ -58,7 +59,7 @@ impl Total {
             });
         }
         let graded = execution_cap::under(self.score, self.overrule.grade_limit());
-        let adds_up = sums.full_score.0.saturating_add(self.not_applicable.0) == standard.full_score().0;
+        let adds_up = sums.weight.0.saturating_add(self.not_applicable.0) == standard.full_score().0;
         let band = grade::band(sums, graded, self.overrule.grade(), adds_up, standard, recorder);
         // The grade of most edits is the one before: nothing to allocate.
         if self.grade.as_ref() != band.map(|band| &band.grade) {

@@ -18,8 +18,9 @@
 use rust_decimal::Decimal;
 
 use super::super::row::Judged;
+use super::super::weight::Weight;
 use super::tiers::{actual_text, is_among, repeats_target, target_text, without_basis};
-use crate::decimal::{Fraction, Points, round_half_up};
+use crate::decimal::Fraction;
 use crate::engine::trace::{Recorder, Step};
 use crate::engine::{Outcome, Unscored};
 use crate::model::{Entry, Indicator};
@@ -27,10 +28,11 @@ use crate::standard::{Standard, Wording};
 
 pub(in crate::engine) fn judge(
     row: &Indicator,
-    full_score: Points,
+    weight: &Weight,
     standard: &Standard,
     recorder: &mut impl Recorder,
 ) -> Result<Judged, Unscored> {
+    let full_score = weight.entered();
     let proposed = row.judgement.tier.is_none();
     let yes = match row.judgement.tier {
         Some(0) => true,
@@ -41,8 +43,9 @@ pub(in crate::engine) fn judge(
     recorder.step(|| Step::Answer { yes, proposed });
     let provisional = without_basis(row);
     if yes {
-        recorder.step(|| Step::Full(full_score));
-        return Ok(Judged { outcome: Outcome::Yes, points: full_score, provisional });
+        let points = weight.limit().points();
+        recorder.step(|| Step::Full(points));
+        return Ok(Judged { outcome: Outcome::Yes, points, provisional });
     }
     let deduction = match &row.judgement.deduction {
         Entry::Value(points) if points.0 >= Decimal::ZERO => *points,
@@ -51,9 +54,8 @@ pub(in crate::engine) fn judge(
     };
     let left = &Fraction::from(full_score.0) - &Fraction::from(deduction.0);
     let value = if left.is_negative() { Fraction::ZERO } else { left };
-    let points = Points(round_half_up(&value, standard.score_places())).min(full_score);
     recorder.step(|| Step::Deduct { full_score, deduction, value: value.clone() });
-    recorder.step(|| Step::Round { value, places: standard.score_places(), rounded: points });
+    let points = weight.settle(value, standard.score_places(), recorder);
     Ok(Judged { outcome: Outcome::No, points, provisional })
 }
 

@@ -121,6 +121,7 @@ pub fn not_applicable(choice: NotApplicableRule) -> &'static str {
     match choice {
         NotApplicableRule::Forbidden => "pack.not_applicable.forbidden",
         NotApplicableRule::Rescale => "pack.not_applicable.rescale",
+        NotApplicableRule::Spread => "pack.not_applicable.spread",
     }
 }
 

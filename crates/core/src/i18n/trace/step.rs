@@ -3,7 +3,9 @@
 use super::formula::{operand, percent, rate, score, unrounded};
 use super::{TraceLine, fill, method, t};
 use crate::decimal::{Fraction, Points, Quantity};
-use crate::engine::{Exception, Input, InputUnit, Overrule, Provisional, Source, Step, Term, Unscored};
+use crate::engine::{
+    Exception, Heir, Input, InputUnit, Overrule, Provisional, ShareTaken, Source, Step, Term, Unscored,
+};
 use crate::i18n::number;
 use crate::model::{CompositeMode, Measure, MoneyUnit};
 use crate::standard::{CapEffect, OverAchievementPolicy, Standard};
@@ -25,7 +27,8 @@ pub(super) fn line(step: &Step, standard: &Standard) -> TraceLine {
         Step::Full(points) => ("trace.full", fill("trace.full.text", &[("points", &score(*points))])),
         Step::Reduce { excess, policy, coefficient } => ("trace.reduce", reduce(excess, *policy, coefficient)),
         Step::Multiply { full_score, by, value } => {
-            ("trace.multiply", format!("{full_score} × {} = {}", percent(by), unrounded(value)))
+            let weight = unrounded(full_score);
+            ("trace.multiply", format!("{weight} × {} = {}", percent(by), unrounded(value)))
         }
         Step::Round { places, rounded, .. } => (round_title(*places), rounded.format_places(*places)),
         Step::Cap { limit, reached, score: points } => {
@@ -62,7 +65,23 @@ pub(super) fn line(step: &Step, standard: &Standard) -> TraceLine {
             };
             ("trace.provisional", t(key).to_owned())
         }
-        Step::NotApplicable => ("trace.not_applicable", t("trace.not_applicable.text").to_owned()),
+        Step::NotApplicable(heir) => {
+            let key = match heir {
+                Heir::Category => "trace.not_applicable.category",
+                Heir::Dimension => "trace.not_applicable.dimension",
+                Heir::Nobody => "trace.not_applicable.text",
+            };
+            ("trace.not_applicable", t(key).to_owned())
+        }
+        Step::Enlarge { entered, taken, weight } => ("trace.enlarge", enlarge(*entered, taken, weight)),
+        Step::Spread { spread, weight, full_score } => {
+            let values = [
+                ("spread", &*spread.to_string()),
+                ("weight", &*weight.to_string()),
+                ("full", &*full_score.to_string()),
+            ];
+            ("trace.spread", fill("trace.spread.text", &values))
+        }
         Step::Unscored(reason) => ("trace.unscored", unscored(*reason).to_owned()),
         Step::Sum { terms, value } => ("trace.sum", sum(terms, *value)),
         Step::Rescale { score, applicable, whole, value } => {
@@ -201,6 +220,19 @@ fn join(mode: CompositeMode, terms: &[(Fraction, Fraction)], value: &Fraction) -
         }
         CompositeMode::Lowest => ("trace.join.lowest", fill("trace.join.lowest.text", &[("value", &percent(value))])),
     }
+}
+
+/// What a row takes of its category and of its dimension, and what it scores with.
+fn enlarge(entered: Points, taken: &[ShareTaken; 2], weight: &Fraction) -> String {
+    let entered = entered.to_string();
+    let shares = taken.iter().zip(["trace.enlarge.category", "trace.enlarge.dimension"]);
+    let shares = shares.filter(|(share, _)| !share.points.is_zero()).map(|(share, key)| {
+        let (leaving, taking) = (share.leaving.to_string(), share.taking.to_string());
+        let points = unrounded(&share.points);
+        fill(key, &[("leaving", &leaving), ("taking", &taking), ("entered", &entered), ("points", &points)])
+    });
+    let shares = shares.collect::<String>();
+    fill("trace.enlarge.text", &[("entered", &entered), ("shares", &shares), ("weight", &unrounded(weight))])
 }
 
 /// What overrules a total, and what comes of it.

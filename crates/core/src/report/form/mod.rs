@@ -52,8 +52,12 @@ fn notes<'a>(source: &Source<'a>) -> Vec<Words<'a>> {
         notes.push(compose("report.form.provisional", []).into());
     }
     if !total.not_applicable.0.is_zero() {
-        let full = reference(total.sums.full_score.to_string(), Origin::Total);
+        let full = reference(total.sums.weight.to_string(), Origin::Total);
         notes.push(compose("report.form.rescaled", [("full", full.into())]).into());
+    }
+    if !total.spread.0.is_zero() {
+        let out = reference(total.spread.to_string(), Origin::Total);
+        notes.push(compose("report.total.spread", [("out", out.into())]).into());
     }
     notes
 }

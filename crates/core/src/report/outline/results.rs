@@ -161,12 +161,15 @@ pub(super) fn is_demonstration(source: &Source<'_>) -> bool {
     source.evaluation.tree.rows().any(|row| row.weight_source == WeightSource::Demonstration)
 }
 
-/// Points that do not apply, and that the rest was rescaled.
+/// Points that do not apply, and that the rest was rescaled or took them over.
 fn not_applicable(body: &mut Body<'_>) {
     let total = &body.source.assessment.total;
     if !total.not_applicable.0.is_zero() {
-        let values = [("out", of_total(total.not_applicable)), ("full", of_total(total.sums.full_score))];
+        let values = [("out", of_total(total.not_applicable)), ("full", of_total(total.sums.weight))];
         body.paragraph(compose("report.total.not_applicable", values));
+    }
+    if !total.spread.0.is_zero() {
+        body.paragraph(compose("report.total.spread", [("out", of_total(total.spread))]));
     }
 }
 

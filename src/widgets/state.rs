@@ -100,6 +100,7 @@ impl State {
             Unscored::AnswerMissing => Self::bad("none", "state.answer_missing"),
             Unscored::PortionIncomplete => Self::bad("none", "state.portion_incomplete"),
             Unscored::PortionUnreadable => Self::bad("bad", "state.portion_unreadable"),
+            Unscored::MilestoneUnreadable => Self::bad("bad", "state.milestone_unreadable"),
             Unscored::PanelIncomplete => Self::bad("none", "state.panel_incomplete"),
             Unscored::SurveyIncomplete => Self::bad("none", "state.survey_incomplete"),
             Unscored::SurveyImpossible => Self::bad("bad", "state.survey_impossible"),

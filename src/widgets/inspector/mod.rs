@@ -8,6 +8,7 @@ mod judgement;
 mod manual;
 mod marks;
 mod method;
+mod milestones;
 mod notes;
 mod part;
 mod parts;
@@ -27,6 +28,7 @@ use group::GroupInspector;
 use judgement::JudgementFields;
 use manual::ManualFields;
 use marks::MarkFields;
+use milestones::MilestoneFields;
 use notes::Notes;
 use part::PartInspector;
 use parts::PartList;
@@ -154,6 +156,7 @@ fn RowInspector(row: NodeId, cursor: Cursor) -> impl IntoView {
         <TargetFields row=row />
         <SurveyFields row=row measure=measure />
         <PortionFields row=row measure=measure />
+        <MilestoneFields row=row measure=measure />
         <div class="sec">
             <h3 class="h3">{t("inspector.definition")}</h3>
             <AreaField id="definition" binding=definition label=t("inspector.definition") placeholder=t("inspector.definition_example") rows=2 />

@@ -101,6 +101,7 @@ fn unscored(row: &Indicator, why: Unscored) -> String {
         | Unscored::AnswerMissing
         | Unscored::PortionIncomplete
         | Unscored::PortionUnreadable
+        | Unscored::MilestoneUnreadable
         | Unscored::PanelIncomplete
         | Unscored::SurveyIncomplete
         | Unscored::SurveyImpossible
@@ -128,6 +129,7 @@ fn flag(flag: &Flag) -> (Tone, String) {
         Flag::OverBudget { .. } => said(Tone::Bad, "inspector.note.over_budget"),
         Flag::ReasonMissing => said(Tone::Warn, "inspector.note.reason_missing"),
         Flag::Negative => said(Tone::Warn, "inspector.note.negative"),
+        Flag::MilestoneOpen => said(Tone::Warn, "inspector.note.milestone_open"),
         Flag::FewExperts => said(Tone::Warn, "inspector.note.few_experts"),
         Flag::ExpertsDiffer => said(Tone::Warn, "inspector.note.experts_differ"),
         Flag::ManualIncomplete => said(Tone::Warn, "inspector.note.manual_incomplete"),

@@ -4,8 +4,8 @@ use crate::decimal::{Amount, Date, Points, Quantity, Ratio};
 use crate::json::{Field, Json, Named, ReadError, Value, Writer};
 use crate::model::{
     Applicability, Category, CompositeMode, Dimension, Entry, EvaluationKind, Evidence, EvidenceKind, Expert, FundItem,
-    FundLine, FundSource, Funds, Indicator, Mark, Measure, MoneyUnit, NodeId, Part, Polarity, Portion, Problem,
-    Profile, ProjectStatus, Recommendation, UnexecutedReason, WeightSource,
+    FundLine, FundSource, Funds, Indicator, Mark, Measure, Milestone, MoneyUnit, NodeId, Part, Polarity, Portion,
+    Problem, Profile, ProjectStatus, Recommendation, UnexecutedReason, WeightSource,
 };
 
 /// Declares a field enum: a variant for each field with its name in files, and
@@ -288,6 +288,8 @@ fields! {
         Core(bool) => core as "core";
         /// What each project or region did.
         Portions(Vec<Portion>) => portions as "portions";
+        /// What was to be done by which day.
+        Milestones(Vec<Milestone>) => milestones as "milestones";
         /// What the experts gave.
         Marks(Vec<Mark>) => marks as "marks";
         /// Reason and measures.

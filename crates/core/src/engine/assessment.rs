@@ -151,6 +151,8 @@ pub enum Unscored {
     PortionIncomplete,
     /// The value or the money of a project or region cannot be read.
     PortionUnreadable,
+    /// A milestone has no day to be done by, or a day that cannot be read.
+    MilestoneUnreadable,
     /// An expert has not given points yet, or all abstain.
     PanelIncomplete,
     /// A count of the survey is missing.
@@ -232,6 +234,8 @@ pub enum Flag {
     ReasonMissing,
     /// Negative values make the ratio meaningless.
     Negative,
+    /// A milestone is not done and counts as not in time.
+    MilestoneOpen,
     /// Fewer than three experts gave points.
     FewExperts,
     /// The points of the experts lie further apart than a fifth of the full score.

@@ -38,6 +38,7 @@ const fn bit(flag: &Flag) -> u8 {
         Flag::OverAchieved { .. }
         | Flag::Reduced { .. }
         | Flag::OverBudget { .. }
+        | Flag::MilestoneOpen
         | Flag::FewExperts
         | Flag::ExpertsDiffer
         | Flag::ManualIncomplete => 0,

@@ -17,6 +17,17 @@ pub enum MethodStep {
         /// The rate in percent, unrounded.
         rate: Fraction,
     },
+    /// Milestones are counted (里程碑及时率).
+    Milestones {
+        /// Done in time.
+        in_time: i64,
+        /// Done late.
+        late: i64,
+        /// Not done.
+        open: i64,
+        /// The share in time in percent, unrounded.
+        rate: Fraction,
+    },
     /// What projects or regions did is added up (汇总完成数).
     AddUp {
         /// The numbers.

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::numeric::{self, Numeric};
 use super::rules::{
-    Comparison, Verdict, aggregate, bonus, bound, deviation_table, excess_deduction, late, missing, pass_stretched,
-    pass_threshold, satisfaction, shortfall_deduction, value_table,
+    Comparison, Verdict, aggregate, bonus, bound, deviation_table, excess_deduction, late, milestones, missing,
+    pass_stretched, pass_threshold, satisfaction, shortfall_deduction, value_table,
 };
 use super::trace::{Recorder, Silent, Step};
 use super::{Completion, Unscored};
@@ -67,12 +67,16 @@ pub(super) fn judge(
 }
 
 /// The actual value of a row that works it out, in the unit of the row; `None`:
-/// the row states it. Projects or regions (R31) come before a survey (R19).
+/// the row states it. Milestones (R25b) come before projects or regions (R31),
+/// these before a survey (R19).
 pub fn worked_out(row: &Indicator) -> Option<Result<Fraction, Unscored>> {
     work_out(row, &mut Silent)
 }
 
 fn work_out(row: &Indicator, recorder: &mut impl Recorder) -> Option<Result<Fraction, Unscored>> {
+    if !row.milestones.is_empty() {
+        return Some(milestones::rate(&row.milestones, recorder));
+    }
     if !row.portions.is_empty() {
         return Some(aggregate::value(&row.portions, Numeric::of(row).reckoned_in(), recorder));
     }
@@ -87,6 +91,9 @@ pub(super) fn plainly(row: &Indicator, standard: &Standard, recorder: &mut impl 
         return numeric::judge(&numeric, standard.over_run, recorder);
     };
     let value = value?;
+    if !row.milestones.is_empty() {
+        return Ok(milestones::verdict(&value));
+    }
     if !row.portions.is_empty()
         && let (number, true) = value.truncated(SHOWN)
     {

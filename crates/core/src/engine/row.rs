@@ -4,7 +4,8 @@ use super::numeric::{self, Numeric};
 use super::rules::execution_rate::{self, Executed};
 use super::rules::missing::Counted;
 use super::rules::{
-    Comparison, Share, Verdict, composite, manual, missing, not_applicable, over_achievement, panel, tiers, yes_no,
+    Comparison, Share, Verdict, composite, manual, milestones, missing, not_applicable, over_achievement, panel, tiers,
+    yes_no,
 };
 use super::spread::{Heir, Spread};
 use super::trace::{Input, InputUnit, Recorder, Source, Step};
@@ -110,6 +111,7 @@ fn rule_of(row: &Indicator, standard: &Standard) -> Rule {
         && row.survey.is_untouched()
         && row.parts.is_empty()
         && row.portions.is_empty()
+        && row.milestones.is_empty()
         && row.marks.is_empty()
     {
         plain
@@ -124,6 +126,7 @@ fn rule_beside(row: &Indicator, standard: &Standard, plain: Rule) -> Rule {
     let numeric = Comparison::of(row.measure).is_some();
     match standard.method(&row.method) {
         Some(method) if numeric => method.rule(),
+        _ if numeric && !row.milestones.is_empty() => Rule::Milestones,
         _ if numeric && !row.portions.is_empty() => Rule::Aggregate,
         _ if row.measure == Measure::Qualitative && !row.marks.is_empty() => Rule::Panel,
         _ if numeric && row.survey.is_counted() => Rule::Satisfaction,
@@ -143,8 +146,10 @@ fn fill(
     recorder: &mut impl Recorder,
 ) -> Result<Outcome, Unscored> {
     let numeric = Numeric::of(row);
-    let special =
-        !row.method.is_empty() || !row.portions.is_empty() || !row.survey.is_untouched() && row.survey.is_counted();
+    let special = !row.method.is_empty()
+        || !row.portions.is_empty()
+        || !row.milestones.is_empty()
+        || !row.survey.is_untouched() && row.survey.is_counted();
     let plain = if special { None } else { numeric::plain(&numeric, standard.over_run) };
     let Some((case, actual)) = plain else {
         return fill_other(assessment, row, weight, evaluation, standard, recorder);
@@ -212,11 +217,19 @@ fn fill_other(
             joined.verdict?
         }
         _ => {
-            let verdict = match standard.method(&row.method) {
+            let mut verdict = match standard.method(&row.method) {
                 _ if row.method.is_empty() => number(row, standard, recorder)?,
                 Some(method) => methods::judge(row, method, full_score, standard, recorder)?,
                 None => return Err(Unscored::MethodUnknown),
             };
+            if assessment.rule != Rule::Late && milestones::is_open(&row.milestones) {
+                // Done in time or not, the rate can only rise.
+                verdict.bound = true;
+                verdict.flags.push(Flag::MilestoneOpen);
+                if let Completion::Rate(rate) = verdict.completion {
+                    verdict.completion = Completion::AtLeast(rate);
+                }
+            }
             assessment.provisional = verdict.bound.then_some(Provisional::Bound);
             verdict
         }

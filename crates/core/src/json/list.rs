@@ -2,8 +2,8 @@
 
 use super::error::Within;
 use super::{Json, ReadError, Value, Writer};
-use crate::decimal::{Amount, Points, Quantity, Ratio};
-use crate::model::{Entry, Expert, Mark, Portion, Unknown};
+use crate::decimal::{Amount, Date, Points, Quantity, Ratio};
+use crate::model::{Entry, Expert, Mark, Milestone, Portion, Unknown};
 
 /// Says which members the things of a list have.
 macro_rules! lists {
@@ -66,6 +66,11 @@ lists! {
         name as "name": String,
         money as "money": Entry<Amount>,
         actual as "actual": Entry<Quantity>,
+    }
+    Milestone {
+        name as "name": String,
+        due as "due": Entry<Date>,
+        done as "done": Entry<Date>,
     }
     Expert {
         name as "name": String,

@@ -1,7 +1,7 @@
 //! A third-level indicator.
 
 use super::rarely::Blank;
-use super::{Entry, Mark, NodeId, Portion, Rarely, Unknown};
+use super::{Entry, Mark, Milestone, NodeId, Portion, Rarely, Unknown};
 use crate::decimal::{Date, Points, Quantity, Ratio};
 
 /// How an indicator is measured (指标性质): the column ≥ ＞ ＝ ＜ ≤ 定性 of the
@@ -228,6 +228,8 @@ pub struct Indicator {
     pub manual: Rarely<ManualScore>,
     /// What each project or region did; where there are any, the actual value follows from them.
     pub portions: Vec<Portion>,
+    /// What was to be done by which day; where there are any, the row scores how many were in time.
+    pub milestones: Vec<Milestone>,
     /// What the experts of the panel gave, for qualitative rows.
     pub marks: Vec<Mark>,
     /// Its name (指标名称).
@@ -266,6 +268,7 @@ impl Indicator {
             survey: Rarely::default(),
             manual: Rarely::default(),
             portions: Vec::new(),
+            milestones: Vec::new(),
             marks: Vec::new(),
             core: false,
             deviation_reason: String::new(),

@@ -9,6 +9,7 @@ mod evidence;
 mod funds;
 mod id;
 mod indicator;
+mod milestone;
 mod narrative;
 mod panel;
 mod problem;
@@ -28,6 +29,7 @@ pub use indicator::{
     Applicability, CompositeMode, Indicator, Judgement, ManualScore, Measure, OverAchievement, Part, Polarity, Survey,
     Target, WeightSource,
 };
+pub use milestone::Milestone;
 pub use narrative::{Narrative, Section};
 pub use panel::{Expert, Mark, Portion};
 pub use problem::{Problem, Recommendation};

@@ -49,9 +49,9 @@ pub(super) fn actual<'a>(source: &Source<'a>, indicator: &'a Indicator) -> Words
     }
 }
 
-/// The unit of a value that was worked out: a survey gives percents.
+/// The unit of a value that was worked out: a survey gives percents, milestones too.
 fn worked_out_unit(indicator: &Indicator) -> &str {
-    if indicator.portions.is_empty() { "%" } else { &indicator.unit }
+    if indicator.portions.is_empty() || !indicator.milestones.is_empty() { "%" } else { &indicator.unit }
 }
 
 /// The target with its sign and its unit: ≥10个.
@@ -213,6 +213,7 @@ fn unscored(reason: Unscored) -> &'static str {
         Unscored::AnswerMissing => "report.unscored.answer_missing",
         Unscored::PortionIncomplete => "report.unscored.portion_incomplete",
         Unscored::PortionUnreadable => "report.unscored.portion_unreadable",
+        Unscored::MilestoneUnreadable => "report.unscored.milestone_unreadable",
         Unscored::PanelIncomplete => "report.unscored.panel_incomplete",
         Unscored::SurveyIncomplete => "report.unscored.survey_incomplete",
         Unscored::SurveyImpossible => "report.unscored.survey_impossible",
@@ -240,6 +241,7 @@ fn flag<'a>(source: &Source<'a>, indicator: &'a Indicator, flag: &'a Flag, remar
         Flag::TargetZero => remarks.say(wording("report.flag.target_zero")),
         Flag::OverBudget { .. } => remarks.say(wording("report.flag.over_budget")),
         Flag::Negative => remarks.say(wording("report.flag.negative")),
+        Flag::MilestoneOpen => remarks.say(wording("report.flag.milestone_open")),
         Flag::FewExperts => remarks.say(wording("report.flag.few_experts")),
         Flag::ExpertsDiffer => remarks.say(wording("report.flag.experts_differ")),
         Flag::ManualIncomplete if source.is_draft() => remarks.say(wording("report.flag.manual_incomplete")),

@@ -164,9 +164,12 @@ impl Standard {
             Rule::ExecutionCap => self.execution_caps.is_some(),
             Rule::Veto => self.veto.is_some(),
             // A row of any pack can have these; a pack need not speak of them.
-            Rule::CountedPoints | Rule::Satisfaction | Rule::Aggregate | Rule::Panel | Rule::Manual => {
-                self.clause(rule).is_some()
-            }
+            Rule::CountedPoints
+            | Rule::Satisfaction
+            | Rule::Aggregate
+            | Rule::Milestones
+            | Rule::Panel
+            | Rule::Manual => self.clause(rule).is_some(),
             _ => true,
         }
     }

@@ -95,6 +95,8 @@ rules! {
     Bonus "R24";
     /// Points off for lateness (时效).
     Late "R25";
+    /// How many of several things were done in time (里程碑及时率).
+    Milestones "R25b";
     /// Nothing below a completion rate (及格门槛).
     PassThreshold "R26";
     /// Nothing below a completion rate, the rest stretched (及格门槛，101号).

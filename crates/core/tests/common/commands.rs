@@ -9,7 +9,7 @@ use jiheng_core::model::{Evaluation, FundItem, NodeId, Parent};
 use super::Dice;
 use super::evaluations::{
     amount, applicability, category, choice, date, dimension, entry, evidence, expert, fund_line, id, indicator, list,
-    mark, part, points, portion, problem, quantity, ratio, recommendation, some, text, year,
+    mark, milestone, part, points, portion, problem, quantity, ratio, recommendation, some, text, year,
 };
 
 /// How many kinds of command there are.
@@ -197,7 +197,7 @@ fn category_field(dice: &mut Dice) -> CategoryField {
 }
 
 fn indicator_field(dice: &mut Dice) -> IndicatorField {
-    match dice.below(33) {
+    match dice.below(34) {
         0 => IndicatorField::Name(text(dice)),
         1 => IndicatorField::Definition(text(dice)),
         2 => IndicatorField::Measure(choice(dice)),
@@ -230,6 +230,7 @@ fn indicator_field(dice: &mut Dice) -> IndicatorField {
         29 => IndicatorField::Core(dice.once_in(2)),
         30 => IndicatorField::Portions(list(dice, 2, portion)),
         31 => IndicatorField::Marks(list(dice, 2, mark)),
+        32 => IndicatorField::Milestones(list(dice, 3, milestone)),
         _ => IndicatorField::PublishedScore(points(dice)),
     }
 }

@@ -5,8 +5,8 @@ use jiheng_core::format::{Document, Draft, Revision};
 use jiheng_core::json::Named;
 use jiheng_core::model::{
     Applicability, Category, Dimension, Entry, Evaluation, Evidence, Expert, FundAmounts, FundItem, FundLine,
-    Indicator, ManualScore, Mark, Measure, NodeId, Part, Portion, Problem, Profile, Recommendation, Section, Survey,
-    Target, Unknown,
+    Indicator, ManualScore, Mark, Measure, Milestone, NodeId, Part, Portion, Problem, Profile, Recommendation, Section,
+    Survey, Target, Unknown,
 };
 use jiheng_core::standard::{self, NotApplicableRule, OverAchievementPolicy, OverRun, Standard, ZeroBudget};
 
@@ -143,6 +143,10 @@ pub(crate) fn portion(dice: &mut Dice) -> Portion {
     Portion { id: id(dice), name: text(dice), money: amount(dice), actual: quantity(dice), unknown: unknown(dice) }
 }
 
+pub(crate) fn milestone(dice: &mut Dice) -> Milestone {
+    Milestone { id: id(dice), name: text(dice), due: date(dice), done: date(dice), unknown: unknown(dice) }
+}
+
 pub(crate) fn mark(dice: &mut Dice) -> Mark {
     Mark { id: id(dice), points: points(dice), unknown: unknown(dice) }
 }
@@ -185,6 +189,7 @@ pub(crate) fn indicator(dice: &mut Dice) -> Indicator {
     row.manual = ManualScore { points: points(dice), reason: text(dice), by: text(dice) }.into();
     row.core = dice.once_in(2);
     row.portions = list(dice, 2, portion);
+    row.milestones = list(dice, 2, milestone);
     row.marks = list(dice, 2, mark);
     row.deviation_reason = text(dice);
     row.applicability = applicability(dice);

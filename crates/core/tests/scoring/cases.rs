@@ -89,6 +89,7 @@ fn unscored(reason: Unscored) -> &'static str {
         Unscored::AnswerMissing => "要点未答",
         Unscored::PortionIncomplete => "分项目不全",
         Unscored::PortionUnreadable => "分项目有误",
+        Unscored::MilestoneUnreadable => "里程碑日期有误",
         Unscored::PanelIncomplete => "待专家打分",
         Unscored::SurveyIncomplete => "份数不全",
         Unscored::SurveyImpossible => "份数有误",
@@ -137,6 +138,7 @@ fn remark(flag: &Flag) -> &'static str {
         Flag::OverBudget { .. } => "执行数超过预算数",
         Flag::ReasonMissing => "缺原因",
         Flag::Negative => "负数",
+        Flag::MilestoneOpen => "里程碑未完成",
         Flag::FewExperts => "专家不足三位",
         Flag::ExpertsDiffer => "专家评分差距大",
         Flag::ManualIncomplete => "人工调整不全",
@@ -185,6 +187,7 @@ case_files! {
     deductions "r22-deductions";
     bonus "r24-bonus";
     late "r25-late";
+    milestones "r25b-milestones";
     pass_threshold "r26-pass-threshold";
     manual_score "manual-score";
     aggregate "r31-aggregate";

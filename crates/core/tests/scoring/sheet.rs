@@ -1,9 +1,9 @@
 //! Reads the tables of the case files into rows, funds and standards.
 
-use jiheng_core::decimal::{Amount, Decimal, Points, Quantity, Ratio};
+use jiheng_core::decimal::{Amount, Date, Decimal, Points, Quantity, Ratio};
 use jiheng_core::model::{
     Applicability, Category, CompositeMode, Dimension, Entry, Evaluation, Expert, FundAmounts, FundItem, FundLine,
-    FundSource, Indicator, ManualScore, Mark, Measure, NodeId, Part, Polarity, Portion, Unknown,
+    FundSource, Indicator, ManualScore, Mark, Measure, Milestone, NodeId, Part, Polarity, Portion, Unknown,
 };
 use jiheng_core::standard::{
     ExecutionForm, Method, MethodForm, NotApplicableRule, OverAchievementPolicy, OverRun, Standard, TableBand,
@@ -191,6 +191,7 @@ pub(crate) fn row(line: &Line<'_>, id: NodeId) -> Indicator {
         row.manual = ManualScore { points: points(next()), reason: next().to_owned(), by: next().to_owned() }.into();
     }
     row.portions = line.remark("汇总").map(portions).unwrap_or_default();
+    row.milestones = line.remark("里程碑").map(milestones).unwrap_or_default();
     row.marks = experts(line).into_iter().map(|(mark, _)| mark).collect();
     if let Some(reason) = line.remark("不适用") {
         row.applicability = Applicability::NotApplicable(reason.to_owned());
@@ -210,6 +211,20 @@ fn portions(text: &str) -> Vec<Portion> {
             portion
         })
         .collect()
+}
+
+/// What was to be done by which day: `2020-3-1@2020-2-28` was done in time.
+fn milestones(text: &str) -> Vec<Milestone> {
+    let day = |text: &str| match Date::read(text) {
+        _ if text == "未填" => Entry::Blank,
+        Ok(day) => Entry::Value(day),
+        Err(_) => Entry::Invalid(text.to_owned()),
+    };
+    let milestone = |(text, index): (&str, u64)| {
+        let (due, done) = text.split_once('@').unwrap_or((text, "未填"));
+        Milestone { due: day(due), done: day(done), ..Milestone::new(NodeId(index)) }
+    };
+    text.split('＋').zip(1..).map(milestone).collect()
 }
 
 /// The experts of a line with their marks: `9@3` is 9 points with a weight of 3.

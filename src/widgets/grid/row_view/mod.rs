@@ -156,6 +156,9 @@ impl RowView {
             Measure::Composite => {
                 CellText::derived(t(if list { "grid.by_points" } else { "grid.by_parts" }).to_owned())
             }
+            _ if !row.milestones.is_empty() => {
+                CellText::derived(fill("grid.milestones", &[("count", &row.milestones.len().to_string())]))
+            }
             _ if !row.portions.is_empty() => {
                 CellText::derived(fill("grid.portions", &[("count", &row.portions.len().to_string())]))
             }

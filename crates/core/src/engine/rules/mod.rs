@@ -24,6 +24,7 @@ pub(super) mod grade;
 pub(super) mod late;
 pub(super) mod less_than;
 pub(super) mod manual;
+pub(super) mod milestones;
 pub(super) mod missing;
 pub(super) mod more_than;
 pub(super) mod not_applicable;

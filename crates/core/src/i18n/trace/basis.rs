@@ -79,6 +79,7 @@ fn sentence(rule: Rule) -> &'static str {
         Rule::Veto => "rule.veto",
         Rule::ExecutionCap => "rule.execution_cap",
         Rule::Aggregate => "rule.aggregate",
+        Rule::Milestones => "rule.milestones",
         Rule::Panel => "rule.panel",
         Rule::Manual => "rule.manual",
         Rule::Totals => "rule.totals",

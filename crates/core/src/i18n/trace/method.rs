@@ -12,6 +12,13 @@ pub(super) fn line(step: &MethodStep) -> (&'static str, String) {
         MethodStep::Survey { satisfied, valid, rate } => {
             ("trace.survey", format!("{} ÷ {} = {}%", operand(*satisfied), operand(*valid), unrounded(rate)))
         }
+        MethodStep::Milestones { in_time, late, open, rate } => {
+            let counts = [in_time, late, open, &(in_time + late + open)].map(ToString::to_string);
+            let [in_time, late, open, all] = counts.each_ref().map(String::as_str);
+            let key = if open == "0" { "trace.milestones.text" } else { "trace.milestones.open" };
+            let values = [("in_time", in_time), ("late", late), ("open", open), ("all", all)];
+            ("trace.milestones", format!("{} = {}%", fill(key, &values), unrounded(rate)))
+        }
         MethodStep::AddUp { numbers, value } => {
             let sum: Vec<String> = numbers.iter().map(|number| operand(*number)).collect();
             ("trace.add_up", format!("{} = {}", sum.join(" + "), unrounded(value)))

@@ -315,6 +315,7 @@ pub fn unscored(reason: Unscored) -> &'static str {
         Unscored::AnswerMissing => "unscored.answer_missing",
         Unscored::PortionIncomplete => "unscored.portion_incomplete",
         Unscored::PortionUnreadable => "unscored.portion_unreadable",
+        Unscored::MilestoneUnreadable => "unscored.milestone_unreadable",
         Unscored::PanelIncomplete => "unscored.panel_incomplete",
         Unscored::SurveyIncomplete => "unscored.survey_incomplete",
         Unscored::SurveyImpossible => "unscored.survey_impossible",

@@ -1,5 +1,5 @@
-//! Two hundred thousand random rows that are scored by methods, surveys and sums
-//! over projects, against fractions of integers of any size.
+//! Two hundred thousand random rows that are scored by methods, surveys, sums over
+//! projects, milestones and experts, against fractions of integers of any size.
 
 use jiheng_core::decimal::{Amount, Decimal, Points, Quantity, Ratio};
 use jiheng_core::engine::evaluate;
@@ -9,16 +9,17 @@ use num_bigint::BigInt;
 
 use super::common::Dice;
 use super::exact::{Number, hundredths, in_hundredths};
+use super::exact_days::{Late, Panel, put_milestones};
 use super::sheet::{blank_category, blank_dimension};
 
 const MILLION: i64 = 1_000_000;
 
 /// A fraction that is never reduced; what it is divided by is above 0.
 #[derive(Debug, Clone)]
-struct Exact(BigInt, BigInt);
+pub(super) struct Exact(BigInt, BigInt);
 
 impl Exact {
-    fn new(over: impl Into<BigInt>, under: impl Into<BigInt>) -> Self {
+    pub(super) fn new(over: impl Into<BigInt>, under: impl Into<BigInt>) -> Self {
         Self(over.into(), under.into())
     }
 
@@ -26,15 +27,15 @@ impl Exact {
         Self::new(number.0, MILLION)
     }
 
-    fn of_hundredths(number: i64) -> Self {
+    pub(super) fn of_hundredths(number: i64) -> Self {
         Self::new(number, 100)
     }
 
-    fn minus(&self, other: &Self) -> Self {
+    pub(super) fn minus(&self, other: &Self) -> Self {
         Self(&self.0 * &other.1 - &other.0 * &self.1, &self.1 * &other.1)
     }
 
-    fn times(&self, other: &Self) -> Self {
+    pub(super) fn times(&self, other: &Self) -> Self {
         Self(&self.0 * &other.0, &self.1 * &other.1)
     }
 
@@ -48,7 +49,7 @@ impl Exact {
         (&self.0 * &other.1).cmp(&(&other.0 * &self.1))
     }
 
-    fn at_least_nothing(self) -> Self {
+    pub(super) fn at_least_nothing(self) -> Self {
         if self.0 < BigInt::from(0) { Self::new(0, 1) } else { self }
     }
 
@@ -57,7 +58,7 @@ impl Exact {
     }
 
     /// Whole steps; a part of a step counts as the method says.
-    fn steps(self, part: StepPart) -> Self {
+    pub(super) fn steps(self, part: StepPart) -> Self {
         match part {
             StepPart::Linear => self,
             StepPart::Floor => Self::new(self.0 / self.1, 1),
@@ -67,7 +68,7 @@ impl Exact {
 }
 
 /// A whole number from `from` on, below `to`.
-fn between(dice: &mut Dice, from: i64, to: i64) -> i64 {
+pub(super) fn between(dice: &mut Dice, from: i64, to: i64) -> i64 {
     from + i64::try_from(dice.below(usize::try_from(to - from).expect("rising"))).expect("small")
 }
 
@@ -258,6 +259,20 @@ impl Actual {
     }
 }
 
+/// Puts a target, an actual value and perhaps a method into a row. Returns what it earns.
+fn put_number(dice: &mut Dice, row: &mut Indicator, methods: &[How], full: &Exact) -> Exact {
+    let size = *dice.pick(&[3, 20, 110, 300]);
+    let target = Number(Number::below(dice, size).0 + 1);
+    let actual = if dice.below(6) == 0 { Actual::Typed(target) } else { Actual::draw(dice, size) };
+    let method = dice.below(methods.len());
+    row.target.initial = Entry::Value(Quantity::read(target.text()));
+    actual.put(row);
+    if methods[method].form().is_some() {
+        row.method = method.to_string();
+    }
+    methods[method].earned(&actual.value(), &Exact::of(target), full)
+}
+
 #[test]
 fn two_hundred_thousand_rows_of_all_methods_are_exact_to_the_cent() {
     let dice = &mut Dice::new(2020);
@@ -269,27 +284,31 @@ fn two_hundred_thousand_rows_of_all_methods_are_exact_to_the_cent() {
             Some(Method { id: number.to_string(), name: number.to_string(), form })
         });
         standard.methods = named.collect();
+        let late: Vec<Late> = (0..12).map(|_| Late::draw(dice)).collect();
+        standard.methods.extend(late.iter().zip(0..).map(|(late, place)| late.method(format!("late-{place}"))));
+        let panel = Panel::draw(dice);
         assert_eq!(standard.check(), [], "a sound pack");
 
         let mut evaluation = Evaluation::default();
+        evaluation.profile.panel = panel.experts();
         evaluation.tree.push_dimension(blank_dimension(NodeId(10), ""));
         evaluation.tree.push_category(NodeId(10), blank_category(NodeId(11), ""));
         let mut expected = Vec::with_capacity(2000);
         for id in (100..2100).map(NodeId) {
-            let size = *dice.pick(&[3, 20, 110, 300]);
-            let target = Number(Number::below(dice, size).0 + 1);
-            let actual = if dice.below(6) == 0 { Actual::Typed(target) } else { Actual::draw(dice, size) };
             let full_score = between(dice, 1, 2000);
-            let method = dice.below(methods.len());
-
+            let full = Exact::of_hundredths(full_score);
             let mut row = Indicator::new(id);
             row.full_score = Entry::Value(Points(Decimal::new(full_score, 2)));
-            row.target.initial = Entry::Value(Quantity::read(target.text()));
-            actual.put(&mut row);
-            if methods[method].form().is_some() {
-                row.method = method.to_string();
-            }
-            let earned = methods[method].earned(&actual.value(), &Exact::of(target), &Exact::of_hundredths(full_score));
+            let earned = match dice.below(10) {
+                0 => {
+                    let place = dice.below(late.len());
+                    row.method = format!("late-{place}");
+                    late[place].put(dice, &mut row, &full)
+                }
+                1 => put_milestones(dice, &mut row, &full),
+                2 => panel.put(dice, &mut row, full_score),
+                _ => put_number(dice, &mut row, &methods, &full),
+            };
             expected.push((id, hundredths(&earned.0, &earned.1)));
             assert!(evaluation.tree.push_indicator(NodeId(11), row));
         }

@@ -6,6 +6,7 @@ mod common;
 mod cases;
 
 mod exact;
+mod exact_days;
 mod exact_methods;
 mod overrule;
 mod reference;

@@ -127,7 +127,7 @@ impl<'a> Calculations<'_, 'a> {
     fn score(&self, trace: &Trace, origin: Origin) -> Words<'a> {
         let has = |wanted: fn(&Step) -> bool| trace.steps.iter().any(wanted);
         let open = has(|step| matches!(step, Step::Open { .. }));
-        let score = if open { trace.steps.first().and_then(Step::points) } else { trace.result() };
+        let score = if open { trace.steps.iter().find_map(Step::points) } else { trace.result() };
         let Some(score) = score else { return wording("report.cell.none").into() };
         let mut text = self.source.score(score);
         if has(|step| matches!(step, Step::Provisional(_))) {

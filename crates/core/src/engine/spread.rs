@@ -82,13 +82,22 @@ impl Spread {
     }
 
     /// What is spread over the category that a row lies in.
+    #[inline(always)]
     pub(super) fn around(row: &Indicator, evaluation: &Evaluation, standard: &Standard) -> Self {
-        let tree = &evaluation.tree;
+        if standard.not_applicable == NotApplicableRule::Spread {
+            Self::of_row(row, &evaluation.tree)
+        } else {
+            Self::default()
+        }
+    }
+
+    #[inline(never)]
+    fn of_row(row: &Indicator, tree: &IndicatorTree) -> Self {
         let found = tree.row(row.id);
         let dimension = found.as_ref().and_then(|row| tree.dimension(row.dimension));
         let category = found.as_ref().and_then(|row| tree.category(row.category));
         match (dimension, category) {
-            (Some(dimension), Some(category)) => Self::over(tree, dimension, standard).inside(tree, category),
+            (Some(dimension), Some(category)) => Self::of_dimension(tree, dimension).inside(tree, category),
             _ => Self::default(),
         }
     }

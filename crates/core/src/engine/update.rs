@@ -15,7 +15,8 @@ use crate::standard::Standard;
 /// of 10,000: what the row added to the sums above it is taken out, what it adds
 /// now is put in. The assessment must be that of the evaluation before the
 /// change; where a row of it is missing, everything is scored anew. So it is
-/// where the weights that a standard spreads have moved (R13).
+/// where the weights that a standard spreads have moved (R13); such a standard
+/// has the weights of the dimension looked through at every change of a row.
 ///
 /// Returns whether more rows were scored than the change touched.
 pub fn update(assessment: &mut Assessment, evaluation: &Evaluation, standard: &Standard, change: &Change) -> bool {

@@ -7,6 +7,9 @@ use std::process::Command;
 
 use crate::harness::{Kernel, Page, in_every_browser, shipped};
 
+/// The example as a file.
+const EXAMPLE: &str = include_str!("../../crates/core/tests/fixtures/v1/yuzhong-2019.json");
+
 /// Opens the example and its report, and waits for the sheets.
 fn open_report(page: &Page) {
     page.open(&page.file_address());
@@ -304,6 +307,35 @@ in_every_browser! {
         page.wait_until("!document.querySelector('#sheets .attach').textContent.includes('得分计算过程')");
         assert_eq!(count(&page, "#sheets .sheet"), sheets);
     }
+}
+
+/// Six names of 500 signs, and their sum that no sheet holds: no sheet runs over, nothing is lost.
+#[test]
+fn calculations_with_names_of_500_signs_are_whole() {
+    let page = Page::open_shipped();
+    let names =
+        "“招大引强”目标 参加重大会展活动 制作相关宣传资料 拜访及接待境内外客商 举办重大项目签约活动 境内外招商推介活动";
+    let long = "调查走访在谈重点企业并形成书面材料".chars().cycle().take(500).collect::<String>();
+    let mut file = EXAMPLE.to_owned();
+    for name in names.split(' ') {
+        file = file.replace(&format!("\"name\": \"{name}\""), &format!("\"name\": \"{long}\""));
+    }
+    let path = page.path("长名.json");
+    fs::write(&path, file).expect("the folder of the test is there");
+    page.click_and_choose("text=打开文件…", &[path]);
+    page.click("text=存为新草稿");
+    page.check_text("#total", "99.73");
+    page.click(".rail a[href$='/report']");
+    page.wait_until("document.querySelectorAll('#sheets .folio').length > 0");
+    annex_calculations(&page);
+    let rows = calculations(&page);
+    let of_rows: String = rows.iter().filter(|row| row.len() == 4).map(|row| row[1].as_str()).collect();
+    let of_sums: String = rows.iter().filter(|row| row.len() == 3).map(|row| row[1].as_str()).collect();
+    assert_eq!([of_rows.matches(&long).count(), of_sums.matches(&long).count()], [6, 6]);
+    let fullest = "Math.max(...Array.from(document.querySelectorAll('#sheets .area'), area =>
+        area.offsetHeight - parseFloat(getComputedStyle(area).minHeight)))";
+    let over = page.evaluate(fullest).as_f64().expect("a length");
+    assert!(over <= 1.0, "a type area runs over by {over}");
 }
 
 /// The annex of calculations prints as it is shown, every sign of it.

@@ -133,7 +133,7 @@ fn rows(block: &Element, origin: f64, sheet: i64) -> Result<Split, JsValue> {
             heads = head;
         }
         // Only a row that could be higher than a sheet is looked into.
-        let high = keep == Keep::Free && bottom - top > sheet / 2;
+        let high = keep != Keep::WithNext && bottom - top > sheet / 2;
         let lines = if high { row_lines(&row, top)? } else { Lines::default() };
         measured.push(PieceRow { top, bottom: bottom + EDGE, keep, heads, lines });
         if keep == Keep::WithNext {

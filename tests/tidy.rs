@@ -83,7 +83,7 @@ const LAYERS: &[&[&str]] = &[
     &["model"],
     &["json"],
     &["standard"],
-    &["engine", "check", "edit", "format", "review"],
+    &["engine", "check", "edit", "format", "review", "sealing"],
     &["portfolio", "report"],
 ];
 

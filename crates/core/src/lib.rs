@@ -16,4 +16,5 @@ pub mod ports;
 pub mod progress;
 pub mod report;
 pub mod saving;
+pub mod sealing;
 pub mod standard;

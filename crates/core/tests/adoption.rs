@@ -9,7 +9,7 @@ use jiheng_core::decimal::Points;
 use jiheng_core::engine::{Adoption, Attention, adoption, evaluate};
 use jiheng_core::example;
 use jiheng_core::format::{self, Draft};
-use jiheng_core::model::{Entry, Evaluation, Indicator, IndicatorTree, Measure, NodeId, Parent};
+use jiheng_core::model::{Entry, Evaluation, Indicator, IndicatorTree, Measure, NodeId, Parent, Seals};
 use jiheng_core::ports::CountingIds;
 use jiheng_core::standard::{
     IndicatorTemplate, PackEdit, PackField, PackForm, PackList, Standard, adopt, builtin, builtin_ids, start,
@@ -40,7 +40,12 @@ fn check_kept_order(before: &[NodeId], after: &[NodeId]) {
 /// Fails unless everything in an evaluation is in another one, where it was and as it was.
 #[track_caller]
 fn check_nothing_lost(before: &Evaluation, after: &Evaluation) {
-    let around = |evaluation: &Evaluation| Evaluation { tree: IndicatorTree::default(), ..evaluation.clone() };
+    // A seal is of the other document.
+    let around = |evaluation: &Evaluation| Evaluation {
+        tree: IndicatorTree::default(),
+        seals: Seals::default(),
+        ..evaluation.clone()
+    };
     assert_eq!(around(before), around(after), "what is not in the tree is the same");
     check_kept_order(before.tree.order(), after.tree.order());
     for dimension in before.tree.dimensions() {

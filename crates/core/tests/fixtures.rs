@@ -8,6 +8,7 @@ use std::path::PathBuf;
 
 use jiheng_core::engine;
 use jiheng_core::format;
+use jiheng_core::sealing::{self, SealState};
 use serde_json::Value;
 
 fn fixtures() -> Vec<(PathBuf, String)> {
@@ -34,6 +35,14 @@ fn the_example_of_version_1_comes_to_what_it_came_to() {
     let draft = format::read(text.as_bytes()).expect("opens");
     let assessment = engine::evaluate(&draft.evaluation, &draft.standard);
     assert_eq!(assessment.total.score.0.to_string(), "99.73");
+}
+
+#[test]
+fn what_was_sealed_in_version_1_is_still_whole() {
+    let (_, text) = fixtures().into_iter().find(|(path, _)| path.ends_with("sealed.json")).expect("the fixture");
+    let draft = format::read(text.as_bytes()).expect("opens");
+    assert_eq!(sealing::check(&draft), SealState::Whole);
+    assert_eq!(draft.evaluation.seals.version(), 2);
 }
 
 /// Whatever the schema names, a fixture holds: no name can change unseen.

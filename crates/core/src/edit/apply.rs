@@ -5,6 +5,9 @@ use crate::model::{Evaluation, Measure, NodeId, Parent};
 
 pub(super) fn apply(evaluation: &mut Evaluation, command: &Command) -> Result<Change, EditError> {
     let e = evaluation;
+    if e.seals.current.is_some() && !matches!(command, Command::SetSeals(_)) {
+        return Err(EditError::Sealed);
+    }
     let change = |touched, inverse| Ok(Change { inverse, touched });
     match command {
         Command::SetProfile(field) => {
@@ -72,6 +75,11 @@ pub(super) fn apply(evaluation: &mut Evaluation, command: &Command) -> Result<Ch
         Command::SetSourceText(text) => {
             let before = std::mem::replace(&mut e.source_text, text.clone());
             change(Touched::Text, Command::SetSourceText(before))
+        }
+        Command::SetSeals(seals) => {
+            let before = std::mem::replace(&mut e.seals, seals.clone());
+            // Whether a field can be typed in depends on it, everywhere.
+            change(Touched::Structure, Command::SetSeals(before))
         }
         Command::Insert { place, index, node } => {
             let id = node.id();

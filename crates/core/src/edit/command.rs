@@ -6,7 +6,7 @@ use super::field::{
 };
 use crate::decimal::Points;
 use crate::model::{
-    Category, Dimension, Entry, Evidence, FundLine, Indicator, NodeId, Part, Problem, Recommendation, Section,
+    Category, Dimension, Entry, Evidence, FundLine, Indicator, NodeId, Part, Problem, Recommendation, Seals, Section,
 };
 
 /// One edit. Its inverse is a command too.
@@ -45,6 +45,8 @@ pub enum Command {
     SetPublishedTotal(Entry<Points>),
     /// Sets the full text of the source report.
     SetSourceText(String),
+    /// Seals the evaluation or takes its seal off (定稿、解除定稿).
+    SetSeals(Seals),
     /// Puts a node, with all below it, at a position.
     Insert {
         /// Where.

@@ -47,6 +47,7 @@ pub fn describe(command: &Command) -> Description {
         Command::SetRecommendation(_, field) => set("recommendation", field),
         Command::SetPublishedTotal(_) => Description::new("edit.set", "place.published_total"),
         Command::SetSourceText(_) => Description::new("edit.set", "place.source_text"),
+        Command::SetSeals(_) => Description::new("edit.set", "place.seals"),
         Command::Insert { node, .. } => Description::new("edit.insert", node_key(node)),
         Command::Remove { place, .. } => Description::new("edit.remove", place_key(*place)),
         Command::Move { from, .. } => Description::new("edit.move", place_key(*from)),

@@ -45,8 +45,11 @@ impl History {
     }
 
     /// The step that [`undo`](Self::undo) would take back.
+    ///
+    /// No undo goes back over a seal, put on or taken off: what was final is
+    /// only left by taking the seal off, which makes a new version.
     pub fn next_undo(&self) -> Option<&Step> {
-        self.done.last()
+        self.done.last().filter(|step| !matches!(step.command, Command::SetSeals(_)))
     }
 
     /// The step that [`redo`](Self::redo) would do again.
@@ -58,6 +61,7 @@ impl History {
     ///
     /// Returns the command that was carried out, for the journal.
     pub fn undo(&mut self, evaluation: &mut Evaluation) -> Option<Result<(Command, Change), EditError>> {
+        self.next_undo()?;
         let step = self.done.pop()?;
         Some(apply(evaluation, &step.inverse).map(|change| {
             let carried_out = step.inverse.clone();

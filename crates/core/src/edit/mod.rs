@@ -74,6 +74,8 @@ pub enum EditError {
     WrongParent,
     /// The position is beyond the end.
     WrongPosition,
+    /// The evaluation is sealed (定稿): it only changes by taking the seal off.
+    Sealed,
 }
 
 /// Carries out a command, wholly or not at all.

@@ -53,6 +53,10 @@ fn write_one(command: &Command, out: &mut Writer) {
             write_do("set_source_text", out);
             text.write_member("value", out);
         }
+        Command::SetSeals(seals) => {
+            write_do("set_seals", out);
+            seals.write_member("value", out);
+        }
         Command::Insert { place, index, node } => {
             write_do("insert", out);
             write_place("place", *place, out);
@@ -242,6 +246,7 @@ fn read_one(json: Json<'_>) -> Result<Command, ReadError> {
         "set_section" => Command::SetSection(m.need("section", Section::read)?, m.value()?),
         "set_published_total" => Command::SetPublishedTotal(m.value()?),
         "set_source_text" => Command::SetSourceText(m.value()?),
+        "set_seals" => Command::SetSeals(m.value()?),
         "insert" => {
             let (place, index) = (m.need("place", read_place)?, m.index()?);
             Command::Insert { place, index, node: Box::new(m.node()?) }

@@ -14,8 +14,9 @@ mod sniff;
 mod v1;
 
 pub use crate::json::{Path, ReadError, Step};
+pub use crate::model::Revision;
 pub use command::{read_command, write_command};
-pub use draft::{Document, Draft, Revision};
+pub use draft::{Document, Draft};
 pub use explain::explain;
 pub use schema::{schema, standard_schema};
 pub use score_code::{CodeContent, CodedRow, CodedScore, CodedSums, MOST_ROWS, RowDigest, ScoreCode, ScoreCodeError};
@@ -70,4 +71,19 @@ pub fn export(draft: &mut Draft) -> String {
 /// not who wrote it and when.
 pub fn revision(draft: &Draft) -> Revision {
     v1::revision(draft)
+}
+
+/// The digest that a seal of this draft holds: of the lineage and the whole
+/// content, its seals included, the digest of the seal in force excepted.
+///
+/// Who edited last, when and with which version of the tool is no content: the
+/// journal does not bring it back after a crash.
+pub fn seal_digest(draft: &Draft) -> Revision {
+    v1::seal_digest(draft)
+}
+
+/// The short form of a digest on paper (核对码): its first 40 bits in two groups
+/// of four letters, without those that are easily confused.
+pub fn check_code(digest: Revision) -> String {
+    score_code::check_code(digest)
 }

@@ -7,7 +7,7 @@ use crate::edit::{
     ProfileField, RecommendationField,
 };
 use crate::json::{Field, Json, Named, Value, Writer};
-use crate::model::{Entry, Section};
+use crate::model::{Entry, Seals, Section};
 
 /// A member and what the schema says of it.
 type Member = (&'static str, String);
@@ -121,6 +121,7 @@ fn evaluation() -> Vec<Member> {
         list("recommendations", "recommendation"),
         ("published_total", Entry::<Points>::schema()),
         ("source_text", String::schema()),
+        ("seals", Seals::schema()),
     ]
 }
 

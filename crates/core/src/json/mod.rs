@@ -11,6 +11,7 @@ mod field;
 mod list;
 mod names;
 mod reader;
+mod seals;
 mod value;
 mod writer;
 

@@ -1,6 +1,6 @@
 //! An evaluation as a whole.
 
-use super::{Entry, Evidence, Funds, IndicatorTree, Narrative, Problem, Profile, Recommendation, Unknown};
+use super::{Entry, Evidence, Funds, IndicatorTree, Narrative, Problem, Profile, Recommendation, Seals, Unknown};
 use crate::decimal::Points;
 
 /// A performance evaluation of one project in one year (预算绩效评价).
@@ -24,6 +24,8 @@ pub struct Evaluation {
     pub published_total: Entry<Points>,
     /// The full text of the source report, byte for byte; empty: there is none.
     pub source_text: String,
+    /// What was declared final (定稿): while a seal is in force nothing else changes.
+    pub seals: Seals,
     /// Members this version does not know.
     pub unknown: Unknown,
 }

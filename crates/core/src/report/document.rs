@@ -15,6 +15,9 @@ pub struct Report<'a> {
     pub title: String,
     /// How far the paper has come.
     pub stage: Stage,
+    /// What the head margin of every sheet says besides: version and check code
+    /// of a sealed evaluation; empty: nothing.
+    pub seal: String,
     /// The text, cut where a new sheet must begin.
     pub flows: Vec<Flow<'a>>,
 }
@@ -27,7 +30,7 @@ pub enum Stage {
     Draft,
     /// Sent out for comment (征求意见稿).
     Consultation,
-    /// Nothing changes any more (定稿): no mark.
+    /// Nothing changes any more (定稿): the mark is the seal, if there is one.
     Final,
 }
 

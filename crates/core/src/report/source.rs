@@ -8,6 +8,8 @@ use super::options::Options;
 use super::sentence::{reference, wording};
 use crate::decimal::{Amount, Date, Fraction, Points, Quantity};
 use crate::engine::{Assessment, RowAssessment, Subtotal};
+use crate::format::check_code;
+use crate::i18n::fill;
 use crate::model::{Dimension, Entry, Evaluation, FundItem, FundSource, Indicator, MoneyUnit, NodeId};
 use crate::standard::Standard;
 
@@ -24,6 +26,17 @@ impl<'a> Source<'a> {
     /// Whether gaps and provisional points are named.
     pub(super) fn is_draft(&self) -> bool {
         self.options.stage == Stage::Draft
+    }
+
+    /// The version and the check code of a sealed evaluation on a final paper.
+    pub(super) fn seal(&self) -> String {
+        let seals = &self.evaluation.seals;
+        let seal = seals.current.as_ref().filter(|_| self.options.stage == Stage::Final);
+        seal.map(|seal| {
+            let version = seals.version().to_string();
+            fill("report.mark.seal", &[("version", &version), ("code", &check_code(seal.digest))])
+        })
+        .unwrap_or_default()
     }
 
     /// Stands where something is not filled in.

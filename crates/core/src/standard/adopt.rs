@@ -7,7 +7,7 @@
 
 use super::start::{indicator, push_category, push_dimension};
 use super::{DimensionTemplate, Standard};
-use crate::model::{Dimension, Evaluation, IndicatorTree, Measure, NodeId, Parent};
+use crate::model::{Dimension, Evaluation, IndicatorTree, Measure, NodeId, Parent, Seals};
 use crate::ports::IdSource;
 
 /// The evaluation as it goes on under another standard.
@@ -18,6 +18,8 @@ use crate::ports::IdSource;
 /// place in the new standard stays where it is.
 pub fn adopt(evaluation: &Evaluation, old: &Standard, new: &Standard, ids: &mut dyn IdSource) -> Evaluation {
     let mut adopted = evaluation.clone();
+    // What was declared final is the other evaluation.
+    adopted.seals = Seals::default();
     let mut ids = FreeIds { tree: &evaluation.tree, ids };
     let matches = matches(&evaluation.tree, old, new);
     // Where the next dimension that is added goes: after the one that precedes it in the standard.

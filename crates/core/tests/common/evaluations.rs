@@ -5,8 +5,8 @@ use jiheng_core::format::{Document, Draft, Revision};
 use jiheng_core::json::Named;
 use jiheng_core::model::{
     Applicability, Category, Dimension, Entry, Evaluation, Evidence, Expert, FundAmounts, FundItem, FundLine,
-    Indicator, ManualScore, Mark, Measure, Milestone, NodeId, Part, Portion, Problem, Profile, Recommendation, Section,
-    Survey, Target, Unknown,
+    Indicator, ManualScore, Mark, Measure, Milestone, NodeId, Part, Portion, Problem, Profile, Recommendation, Seal,
+    Seals, Section, Survey, Target, Unknown,
 };
 use jiheng_core::standard::{self, NotApplicableRule, OverAchievementPolicy, OverRun, Standard, ZeroBudget};
 
@@ -362,7 +362,7 @@ pub(crate) fn draft(dice: &mut Dice) -> Draft {
     let ids: Vec<&str> = standard::builtin_ids().collect();
     let pack = *dice.pick(ids.as_slice());
     let standard = standard::builtin(pack).expect("a pack of the tool");
-    Draft {
+    let mut draft = Draft {
         document: Document {
             document_id: NodeId(dice.next()),
             revision: some(dice, revision),
@@ -374,5 +374,11 @@ pub(crate) fn draft(dice: &mut Dice) -> Draft {
         evaluation: evaluation(dice),
         standard,
         unknown: unknown(dice),
-    }
+    };
+    draft.evaluation.seals = Seals { current: some(dice, seal), former: list(dice, 2, seal), unknown: unknown(dice) };
+    draft
+}
+
+fn seal(dice: &mut Dice) -> Seal {
+    Seal { digest: revision(dice), sealed_at: text(dice), unknown: unknown(dice) }
 }

@@ -24,7 +24,7 @@ use sha2::{Digest, Sha256};
 use self::letters::{Reader, Writer};
 use crate::decimal::{Points, from_digits, short_digits};
 use crate::engine::{Assessment, Outcome};
-use crate::model::{Evaluation, NodeId};
+use crate::model::{Evaluation, NodeId, Revision};
 use crate::standard::Standard;
 
 /// Up to so many rows each is in the code.
@@ -204,6 +204,15 @@ impl CodedScore {
             Self::Unscored | Self::NotApplicable => Points::ZERO,
         }
     }
+}
+
+/// The short form of a digest, in the letters of a score code.
+pub(super) fn check_code(digest: Revision) -> String {
+    let mut writer = Writer::default();
+    writer.bytes(&digest.0[..5]);
+    let mut code = writer.plain();
+    code.insert(4, '-');
+    code
 }
 
 fn coded(assessment: &Assessment, id: NodeId) -> CodedRow {

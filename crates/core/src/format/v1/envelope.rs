@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use super::super::{Document, Draft, FORMAT, Revision, VERSION};
 use super::{evaluation, node, standard};
 use crate::json::{Json, ReadError, Value, Within, Writer};
-use crate::model::{NodeId, Unknown};
+use crate::model::{Evaluation, NodeId, Unknown};
 
 /// About as many bytes as an ordinary row is long.
 const ROW_BYTES: usize = 640;
@@ -29,7 +29,7 @@ pub(in crate::format) fn write(draft: &Draft) -> String {
         document.editor.write_member("editor", out);
         document.edited_at.write_member("edited_at", out);
         document.app_version.write_member("app_version", out);
-        write_content(draft, out);
+        write_content(draft, &draft.evaluation, out);
     });
     let mut text = out.finish();
     text.push('\n');
@@ -39,15 +39,34 @@ pub(in crate::format) fn write(draft: &Draft) -> String {
 /// The digest of the content of a draft.
 pub(in crate::format) fn revision(draft: &Draft) -> Revision {
     let mut out = Writer::line();
-    out.object(|out| write_content(draft, out));
+    out.object(|out| write_content(draft, &draft.evaluation, out));
+    digest(out)
+}
+
+/// The digest of all that a seal holds fast.
+pub(in crate::format) fn seal_digest(draft: &Draft) -> Revision {
+    let mut evaluation = draft.evaluation.clone();
+    if let Some(seal) = &mut evaluation.seals.current {
+        seal.digest = Revision([0; 32]);
+    }
+    let mut out = Writer::line();
+    out.object(|out| {
+        out.key("document_id");
+        out.string(&draft.document.document_id.to_string());
+        write_content(draft, &evaluation, out);
+    });
+    digest(out)
+}
+
+fn digest(out: Writer) -> Revision {
     Revision(Sha256::digest(out.finish()).into())
 }
 
-fn write_content(draft: &Draft, out: &mut Writer) {
+fn write_content(draft: &Draft, content: &Evaluation, out: &mut Writer) {
     out.key("standard");
     out.serialize(&draft.standard);
     out.key("evaluation");
-    evaluation::write_evaluation(&draft.evaluation, out);
+    evaluation::write_evaluation(content, out);
     out.unknown(&draft.unknown);
 }
 

@@ -46,6 +46,7 @@ pub(super) fn write_evaluation(evaluation: &Evaluation, out: &mut Writer) {
         write_list("recommendations", &e.recommendations, out, |node, out| write(node, out, |_| {}));
         e.published_total.write_member("published_total", out);
         e.source_text.write_member("source_text", out);
+        e.seals.write_member("seals", out);
         out.unknown(&e.unknown);
     });
 }
@@ -65,6 +66,7 @@ pub(super) fn read_evaluation(json: Json<'_>) -> Result<Evaluation, ReadError> {
             "recommendations" => read_list(value, read_leaf).map(|list| e.recommendations = list),
             "published_total" => Value::read(value).map(|total| e.published_total = total),
             "source_text" => value.string().map(|text| e.source_text = text),
+            "seals" => Value::read(value).map(|seals| e.seals = seals),
             _ => {
                 unknown.push((name.clone(), value.text().to_owned()));
                 Ok(())

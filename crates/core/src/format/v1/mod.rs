@@ -9,4 +9,4 @@ mod evaluation;
 pub(super) mod node;
 mod standard;
 
-pub(super) use envelope::{read, revision, write};
+pub(super) use envelope::{read, revision, seal_digest, write};

@@ -24,7 +24,12 @@ pub fn self_evaluation_form<'a>(
     options: Options,
 ) -> Report<'a> {
     let source = Source { evaluation, standard, assessment, options };
-    Report { title: layout().title.clone(), stage: options.stage, flows: vec![flow(&source, None)] }
+    Report {
+        title: layout().title.clone(),
+        stage: options.stage,
+        seal: source.seal(),
+        flows: vec![flow(&source, None)],
+    }
 }
 
 /// The form on sheets of its own, with its label where it is an annex.

@@ -6,7 +6,7 @@ use crate::i18n::t;
 use crate::report::{Block, Flow, Level, Orientation, Origin, Span, Stage, Words};
 
 /// A flow on one sheet as long as it needs; the paging cuts it.
-pub(super) fn flow(dom: &mut Dom<'_>, flow: &Flow<'_>, stage: Stage) {
+pub(super) fn flow(dom: &mut Dom<'_>, flow: &Flow<'_>, stage: Stage, seal: &str) {
     let (page, sheet) = match flow.orientation {
         Orientation::Portrait => ("pg", "sheet"),
         Orientation::Landscape => ("pg pg--wide", "sheet sheet--wide"),
@@ -14,7 +14,7 @@ pub(super) fn flow(dom: &mut Dom<'_>, flow: &Flow<'_>, stage: Stage) {
     dom.element("div", &[("class", page)], |dom| {
         dom.element("article", &[("class", sheet)], |dom| {
             dom.line();
-            mark(dom, stage);
+            mark(dom, stage, seal);
             dom.element("div", &[("class", "area")], |dom| {
                 dom.line();
                 for block in &flow.blocks {
@@ -27,14 +27,20 @@ pub(super) fn flow(dom: &mut Dom<'_>, flow: &Flow<'_>, stage: Stage) {
     dom.line();
 }
 
-/// The mark in the head margin; a final paper has none.
-fn mark(dom: &mut Dom<'_>, stage: Stage) {
+/// The mark in the head margin; a final paper that is not sealed has none.
+fn mark(dom: &mut Dom<'_>, stage: Stage, seal: &str) {
     let key = match stage {
         Stage::Draft => "report.mark.draft",
         Stage::Consultation => "report.mark.consultation",
-        Stage::Final => return,
+        Stage::Final if seal.is_empty() => return,
+        Stage::Final => "report.mark.final",
     };
-    dom.element("div", &[("class", "mark")], |dom| dom.element("b", &[], |dom| dom.text(t(key))));
+    dom.element("div", &[("class", "mark")], |dom| {
+        dom.element("b", &[], |dom| dom.text(t(key)));
+        if stage == Stage::Final {
+            dom.text(seal);
+        }
+    });
     dom.line();
 }
 

@@ -17,7 +17,7 @@ pub fn unpaged(report: &Report<'_>, style: &str) -> String {
     let mut encoder = Encoder::with_capacity(style.len() + 512 * blocks + 4096);
     page(&mut encoder, &report.title, style, |dom| {
         for flow in &report.flows {
-            blocks::flow(dom, flow, report.stage);
+            blocks::flow(dom, flow, report.stage, &report.seal);
         }
     });
     encoder.finish()

@@ -38,7 +38,7 @@ pub fn outline<'a>(
     annexes::signature(&mut body);
     let mut flows = vec![Flow { orientation: Orientation::Portrait, blocks: body.blocks }];
     flows.extend(annexes::flows(&source));
-    Report { title: name, stage: options.stage, flows }
+    Report { title: name, stage: options.stage, seal: source.seal(), flows }
 }
 
 /// The title: as the unit wrote it, else the unit, the year, the project and

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use jiheng_core::decimal::Points;
 use jiheng_core::format::{self, Draft, ReadError};
 use jiheng_core::i18n::{fill, t};
+use jiheng_core::model::Seals;
 use jiheng_core::ports::{Clock as _, IdSource as _, StoreError};
 use jiheng_core::saving::{DraftEntry, DraftKey, OpenScore, SaveStatus};
+use jiheng_core::sealing;
 use jiheng_core::standard::{self, Standard};
 use jiheng_core::{engine, example, progress};
 use leptos::ev;
@@ -220,6 +222,7 @@ impl App {
         let Some(mut draft) = self.load(key) else { return };
         // A copy is a document of its own: the two are never merged by mistake.
         draft.document.document_id = RandomIds.next_id();
+        draft.evaluation.seals = Seals::default();
         let name = fill("draft.copy_of", &[("title", &title(&draft.evaluation))]);
         draft.evaluation.profile.project_name = jiheng_core::model::Entry::Value(name.clone());
         let entry = DraftEntry { key: RandomIds::draft_key(), ..entry_of(&draft) };
@@ -257,6 +260,18 @@ impl App {
             Err(error) => self.say_failed(error),
         }
         None
+    }
+
+    /// The drafts of this browser that have a version with this check code: title, version, and
+    /// whether that version is the one that stands there now.
+    pub(crate) fn find_sealed(self, code: &str) -> Vec<(String, usize, bool)> {
+        let drafts = self.store().list().unwrap_or_default().into_iter().filter_map(|entry| {
+            let text = self.store().text(entry.key).ok()?;
+            let draft = format::read(text.as_bytes()).ok()?;
+            let (version, stands) = sealing::version_of(&draft, code)?;
+            Some((title(&draft.evaluation), version, stands))
+        });
+        drafts.collect()
     }
 
     /// Puts a draft into the recycle bin; the toast takes it out again.

@@ -1,10 +1,11 @@
 //! A file that somebody opened: what it holds, before anything is done with it.
 
 use jiheng_core::engine;
-use jiheng_core::format::{self, Draft};
+use jiheng_core::format::{self, Draft, check_code};
 use jiheng_core::i18n::{fill, t};
 use jiheng_core::model::Entry;
 use jiheng_core::saving::read_rescue;
+use jiheng_core::sealing;
 
 use crate::browser::open_file::OpenedFile;
 use crate::scores::points;
@@ -25,6 +26,8 @@ pub(crate) enum Opened {
         name: String,
         /// What it holds: catalogue key and value.
         facts: Vec<(&'static str, String)>,
+        /// The code of the seal that the content does not fit; the draft is no longer sealed.
+        broken: Option<String>,
         /// The draft.
         draft: Box<Draft>,
     },
@@ -39,7 +42,10 @@ pub(crate) fn open_file(file: &OpenedFile) -> Opened {
     };
     // What the panic screen handed out is read back here, as it says.
     match read_rescue(bytes).unwrap_or_else(|| format::read(bytes)) {
-        Ok(draft) => Opened::Draft { name, facts: facts(&draft), draft: Box::new(draft) },
+        Ok(mut draft) => {
+            let broken = sealing::open_if_broken(&mut draft);
+            Opened::Draft { name, facts: facts(&draft), broken, draft: Box::new(draft) }
+        }
         Err(error) => Opened::Refused { name, why: format::explain(&error) },
     }
 }
@@ -51,7 +57,7 @@ fn facts(draft: &Draft) -> Vec<(&'static str, String)> {
     let words = |entry: &Entry<String>| entry.value().cloned().unwrap_or_else(unsaid);
     let total = engine::evaluate(evaluation, &draft.standard).total;
     let or_unsaid = |text: &str| if text.is_empty() { unsaid() } else { text.to_owned() };
-    vec![
+    let mut facts = vec![
         ("import.project", words(&profile.project_name)),
         ("import.unit", words(&profile.implementing_unit)),
         ("import.year", profile.fiscal_year.value().map_or_else(unsaid, ToString::to_string)),
@@ -60,12 +66,17 @@ fn facts(draft: &Draft) -> Vec<(&'static str, String)> {
         ("import.total", points(total.score)),
         ("import.edited", or_unsaid(&day_and_time(&draft.document.edited_at))),
         ("import.edited_by", or_unsaid(&draft.document.editor)),
-    ]
+    ];
+    if let Some(seal) = &evaluation.seals.current {
+        let words = [("version", &*evaluation.seals.version().to_string()), ("code", &*check_code(seal.digest))];
+        facts.push(("import.sealed", fill("import.sealed_words", &words)));
+    }
+    facts
 }
 
 /// `2020-04-17T14:03:22+08:00` as people write it, `2020-04-17 14:03`; any
 /// other text stays as it is.
-fn day_and_time(stamp: &str) -> String {
+pub(crate) fn day_and_time(stamp: &str) -> String {
     match stamp.split_once('T') {
         Some((day, time)) => format!("{day} {}", time.get(..5).unwrap_or(time)),
         None => stamp.to_owned(),

@@ -28,6 +28,8 @@ mod route;
 #[cfg(target_arch = "wasm32")]
 mod scores;
 #[cfg(target_arch = "wasm32")]
+mod sealing;
+#[cfg(target_arch = "wasm32")]
 mod trial;
 #[cfg(target_arch = "wasm32")]
 mod widgets;

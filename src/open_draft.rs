@@ -7,6 +7,7 @@ use jiheng_core::format::{self, Draft, ReadError};
 use jiheng_core::i18n::{fill, t};
 use jiheng_core::ports::StoreError;
 use jiheng_core::saving::{DraftKey, SaveStatus, restore};
+use jiheng_core::sealing::{self, SealState};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -23,6 +24,7 @@ use crate::pages::indicators::IndicatorsPage;
 use crate::pages::profile::ProfilePage;
 use crate::pages::report::ReportPage;
 use crate::route::{Route, Step};
+use crate::sealing::{SealBanner, SealDialog, WantedRow};
 use crate::trial::Trial;
 use crate::widgets::field;
 use crate::widgets::icon::Icon;
@@ -126,7 +128,10 @@ async fn open(app: App, key: RwSignal<DraftKey>) -> Opening {
         // The person has left meanwhile; nothing was changed that is to be saved.
         return Opening::Reading;
     }
+    // What was changed behind the tool's back is no longer what was sealed.
+    let broken = (sealing::check(&draft) == SealState::Broken).then(|| draft.evaluation.seals.clone());
     let workspace = Workspace::open(draft, history);
+    workspace.on_refusal(move || app.toasts.say(t("seal.refused")));
     app.save.set(SaveStatus::Unchanged);
     let reader = workspace.clone();
     let hooks = Hooks {
@@ -153,6 +158,11 @@ async fn open(app: App, key: RwSignal<DraftKey>) -> Opening {
         }
     });
     app.set_saver(Some(saver));
+    if let Some(seals) = broken {
+        let code = seals.current.as_ref().map(|seal| format::check_code(seal.digest)).unwrap_or_default();
+        let _ = workspace.edit(sealing::unseal(&seals));
+        app.toasts.say(fill("seal.broken", &[("code", &code)]));
+    }
     Opening::Ready(workspace)
 }
 
@@ -200,10 +210,17 @@ fn Desk(key: Signal<DraftKey>, step: Memo<Step>, twin: RwSignal<Option<Twin>>) -
         app.hand_out(&mut draft, key.get_untracked());
         exporter.exported(draft.document);
     });
-    let adopting = RwSignal::new(false);
+    let (adopting, asking) = (RwSignal::new(false), RwSignal::new(false));
+    provide_context(WantedRow(RwSignal::new(None)));
+    let marker = Workspace::expect();
     let items = Callback::new(move |()| {
         vec![
             MenuItem { name: t("export.json").to_owned(), run: export, disabled: None },
+            MenuItem {
+                name: t(if marker.is_sealed() { "seal.open" } else { "seal.menu" }).to_owned(),
+                run: Callback::new(move |()| asking.set(true)),
+                disabled: None,
+            },
             MenuItem {
                 name: t("adopt.menu").to_owned(),
                 run: Callback::new(move |()| adopting.set(true)),
@@ -225,7 +242,10 @@ fn Desk(key: Signal<DraftKey>, step: Memo<Step>, twin: RwSignal<Option<Twin>>) -
             <TopBar>
                 <Menu label=t("export.menu") icon="out" word=t("export.menu").to_owned() items=items />
             </TopBar>
-            <Banners export=export twin=twin />
+            <Banners export=export twin=twin asking=asking />
+            {move || asking.get().then(|| view! {
+                <SealDialog key=key close=Callback::new(move |()| asking.set(false)) />
+            })}
             {move || adopting.get().then(|| view! {
                 <AdoptDialog close=Callback::new(move |()| adopting.set(false)) />
             })}
@@ -302,10 +322,11 @@ fn settle_field() {
 
 /// What the person must know about the keeping of this draft.
 #[component]
-fn Banners(export: Callback<()>, twin: RwSignal<Option<Twin>>) -> impl IntoView {
+fn Banners(export: Callback<()>, twin: RwSignal<Option<Twin>>, asking: RwSignal<bool>) -> impl IntoView {
     let app = App::expect();
     view! {
         <div class="banners">
+            <SealBanner asking=asking />
             {move || {
                 let (title, help) = match app.save.get() {
                     SaveStatus::NotSaved { reason, .. } => {

@@ -26,7 +26,9 @@ impl Trial {
 
     /// Begins on a copy of the draft as it stands.
     pub(crate) fn begin(self, draft: &Workspace) {
-        let copy = draft.read(|snapshot| snapshot.draft.clone());
+        let mut copy = draft.read(|snapshot| snapshot.draft.clone());
+        // What is tried is not the sealed draft, and never becomes it.
+        copy.evaluation.seals.current = None;
         self.0.set(Some(Workspace::open(copy, History::default())));
         focus_soon("trial-title");
     }

@@ -51,6 +51,8 @@ struct Inner {
     listener: RefCell<Option<Listener>>,
     /// The field that is being typed in, so that a burst is one step of undo.
     burst: RefCell<Option<String>>,
+    /// Told when a change of what is sealed is refused.
+    refused: RefCell<Option<Box<dyn Fn()>>>,
 }
 
 /// A handle on the open draft. Cheap to clone.
@@ -75,12 +77,34 @@ impl Workspace {
             wakers,
             listener: RefCell::default(),
             burst: RefCell::default(),
+            refused: RefCell::default(),
         })))
     }
 
     /// Names who is told of every command that was carried out.
     pub(crate) fn listen(&self, listener: impl Fn(StepKind, &Command, &Command) + 'static) {
         self.0.listener.replace(Some(Box::new(listener)));
+    }
+
+    /// Names who says that what is sealed cannot be changed.
+    pub(crate) fn on_refusal(&self, say: impl Fn() + 'static) {
+        self.0.refused.replace(Some(Box::new(say)));
+    }
+
+    /// Whether the draft is sealed (定稿), tracked.
+    pub(crate) fn is_sealed(&self) -> bool {
+        self.track_structure();
+        self.read(|s| s.draft.evaluation.seals.current.is_some())
+    }
+
+    /// Whether a sealed draft refuses a step, and says so. Only its seal can be taken off.
+    fn refuses(&self, command: Option<&Command>) -> bool {
+        let refuses =
+            self.read(|s| s.draft.evaluation.seals.current.is_some()) && !matches!(command, Some(Command::SetSeals(_)));
+        if let (true, Some(say)) = (refuses, &*self.0.refused.borrow()) {
+            say();
+        }
+        refuses
     }
 
     /// Takes over what the export wrote into the document: the revision from
@@ -172,6 +196,9 @@ impl Workspace {
     }
 
     fn carry_out(&self, command: Command, same_step: bool) -> Result<(), EditError> {
+        if self.refuses(Some(&command)) {
+            return Err(EditError::Sealed);
+        }
         let (touched, inverse, spread) = {
             let mut snapshot = self.0.snapshot.borrow_mut();
             let Snapshot { draft, assessment, history, .. } = &mut *snapshot;
@@ -213,6 +240,9 @@ impl Workspace {
         step: impl FnOnce(&mut History, &mut Evaluation) -> Option<Result<(Command, Change), EditError>>,
     ) -> bool {
         self.0.burst.replace(None);
+        if self.refuses(None) {
+            return false;
+        }
         let (command, change, spread) = {
             let mut snapshot = self.0.snapshot.borrow_mut();
             let Snapshot { draft, assessment, history, .. } = &mut *snapshot;
@@ -269,6 +299,12 @@ impl Workspace {
             trigger.notify();
         }
     }
+}
+
+/// Whether what stands around is a sealed draft, tracked; a form without a draft is not.
+pub(crate) fn sealed_here() -> Signal<bool> {
+    let workspace = use_context::<Workspace>();
+    Signal::derive(move || workspace.as_ref().is_some_and(Workspace::is_sealed))
 }
 
 /// Notes when and with which version of the tool the draft was last edited.

@@ -3,6 +3,7 @@
 use jiheng_core::i18n::t;
 use leptos::prelude::*;
 
+use crate::sealing::WantedRow;
 use crate::trial::Trial;
 use crate::widgets::grid::cursor::Cursor;
 use crate::widgets::grid::lines::{Filter, count};
@@ -32,6 +33,15 @@ pub(crate) fn IndicatorsPage() -> impl IntoView {
 fn Table(draft: Workspace, tried: bool) -> impl IntoView {
     let workspace = Workspace::expect();
     let cursor = Cursor::new(&workspace);
+    let wanted = expect_context::<WantedRow>().0;
+    let revealer = workspace.clone();
+    Effect::new(move |_| {
+        if let Some(row) = wanted.get() {
+            wanted.set(None);
+            cursor.reveal(row, &revealer);
+            cursor.go_to_row(row);
+        }
+    });
     let pack = workspace.read(|s| (s.draft.standard.name.clone(), s.draft.standard.version.clone()));
     view! {
         <main class="main" id="main" tabindex="-1">

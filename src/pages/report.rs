@@ -13,7 +13,7 @@ use crate::browser::download::download_text;
 use crate::browser::paging::{Paged, paginate};
 use crate::browser::print;
 use crate::widgets::icon::Icon;
-use crate::workspace::{Snapshot, Workspace};
+use crate::workspace::{Snapshot, Workspace, sealed_here};
 
 /// Which paper is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,12 +48,12 @@ pub(crate) fn ReportPage() -> impl IntoView {
     let drop_empty = RwSignal::new(false);
     let calculations = RwSignal::new(false);
     let references = RwSignal::new(true);
-    let reader = workspace.clone();
+    let (reader, sealed) = (workspace.clone(), sealed_here());
     let sheets = Memo::new_with_compare(
         move |_| {
             reader.track_all();
             let options = Options {
-                stage: stage.get(),
+                stage: if sealed.get() { Stage::Final } else { stage.get() },
                 empty_categories: if drop_empty.get() { EmptyCategories::Drop } else { EmptyCategories::Keep },
                 calculations: calculations.get(),
             };
@@ -98,15 +98,15 @@ pub(crate) fn ReportPage() -> impl IntoView {
                     <SegButton chosen=paper this=Paper::Form key="report.paper_form" />
                     <SegButton chosen=paper this=Paper::Transcription key="report.paper_transcription" />
                 </div>
-                <Show when=is_paper>
+                <Show when=move || is_paper() && !sealed.get()>
                     <span class="tool__l">{t("report.stage")}</span>
                     <div class="seg" role="group" aria-label=t("report.stage")>
                         <SegButton chosen=stage this=Stage::Draft key="report.stage_draft" />
                         <SegButton chosen=stage this=Stage::Consultation key="report.stage_consultation" />
                     </div>
-                    <Switch on=references key="report.show_references" />
                 </Show>
                 <Show when=is_report><Switch on=calculations key="report.with_calculations" /></Show>
+                <Show when=is_paper><Switch on=references key="report.show_references" /></Show>
                 <Show when=is_form><Switch on=drop_empty key="report.drop_empty" /></Show>
                 <span class="push"></span>
                 <Show when=is_paper>

@@ -301,7 +301,7 @@ fn OpenedDialog(opened: Opened, close: Callback<()>) -> impl IntoView {
             </Dialog>
         }
         .into_any(),
-        Opened::Draft { name, facts, draft } => {
+        Opened::Draft { name, facts, broken, draft } => {
             let draft = StoredValue::new(draft);
             view! {
                 <Dialog title=t("import.preview") close=close>
@@ -310,6 +310,9 @@ fn OpenedDialog(opened: Opened, close: Callback<()>) -> impl IntoView {
                             <dt>{t("import.file")}</dt><dd>{name}</dd>
                             {facts.into_iter().map(|(key, value)| view! { <dt>{t(key)}</dt><dd>{value}</dd> }).collect_view()}
                         </dl>
+                        {broken.map(|code| view! {
+                            <div class="note note--bad mt3"><Icon name="bad" /><div>{fill("seal.broken_file", &[("code", &code)])}</div></div>
+                        })}
                         <p class="t2 mt3">{t("import.as_new_help")}</p>
                     </div>
                     <div class="dlg__f">

@@ -1,17 +1,25 @@
-//! 核对分数码: what a printed score code says, read back without any draft.
+//! 核对分数码: what a printed score code says, read back without any draft; and
+//! to which version the check code of a seal belongs.
 
 use jiheng_core::decimal::Points;
-use jiheng_core::format::{CodeContent, CodedRow, CodedScore, ScoreCode, ScoreCodeError};
+use jiheng_core::format::{CodeContent, CodedRow, CodedScore, ScoreCode, ScoreCodeError, read_check_code};
 use jiheng_core::i18n::{fill, t};
 use jiheng_core::standard;
 use leptos::prelude::*;
+
+use crate::app::App;
 
 /// The field and what was read from it.
 #[component]
 pub(crate) fn CodeCheck() -> impl IntoView {
     let text = RwSignal::new(String::new());
     let read = Memo::new(move |_| text.with(|text| ScoreCode::read(text)));
-    let wrong = move || read.with(|read| read.as_ref().err().copied().filter(|error| *error != ScoreCodeError::Empty));
+    let app = App::expect();
+    let sealed = Memo::new(move |_| text.with(|text| read_check_code(text)).map(|code| app.find_sealed(&code)));
+    let wrong = move || {
+        let error = read.with(|read| read.as_ref().err().copied());
+        error.filter(|error| *error != ScoreCodeError::Empty && sealed.with(Option::is_none))
+    };
     view! {
         <section class="card">
             <div class="card__h"><h2 class="h2">{t("code.title")}</h2></div>
@@ -26,11 +34,21 @@ pub(crate) fn CodeCheck() -> impl IntoView {
                     </div>
                 </div>
                 <div aria-live="polite">
+                    {move || sealed.get().map(|found| view! { <p id="check-code-found">{versions(&found)}</p> })}
                     {move || read.get().ok().map(|code| view! { <Said code=code /> })}
                 </div>
             </div>
         </section>
     }
+}
+
+/// Which versions have a check code.
+fn versions(found: &[(String, usize, bool)]) -> String {
+    let words = found.iter().map(|(title, version, stands)| {
+        let key = if *stands { "seal.found" } else { "seal.found_former" };
+        fill(key, &[("title", title), ("version", &version.to_string())])
+    });
+    if found.is_empty() { t("seal.not_found").to_owned() } else { words.collect() }
 }
 
 /// Why a text is no code, and what to do.

@@ -11,6 +11,8 @@ use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 
+use crate::workspace::sealed_here;
+
 /// What is typed reaches the model at the latest after this time, also while
 /// typing goes on. With the time until a snapshot is written, whether it could
 /// be stored is known within a second of the first keystroke.
@@ -200,6 +202,7 @@ pub(crate) fn TextField(
     class: &'static str,
 ) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();
+    let sealed = sealed_here();
     let listeners = Listeners::new(move || node.try_get_untracked().flatten(), binding.clone());
     // The first value goes into the markup; later ones through the effect.
     let first = binding.value.get_untracked();
@@ -213,6 +216,7 @@ pub(crate) fn TextField(
             autocomplete="off"
             spellcheck="false"
             inputmode=mode
+            readonly=move || sealed.get()
             class=move || format!("in {class}{}", if invalid.get() { " in--bad" } else { "" })
             value=first
             placeholder=move || placeholder.get()
@@ -248,6 +252,7 @@ pub(crate) fn AreaField(
     rows: u32,
 ) -> impl IntoView {
     let node = NodeRef::<html::Textarea>::new();
+    let sealed = sealed_here();
     let listeners = Listeners::new(move || node.try_get_untracked().flatten(), binding.clone());
     let first = binding.value.get_untracked();
     let value = binding.value;
@@ -267,6 +272,7 @@ pub(crate) fn AreaField(
             autocomplete="off"
             spellcheck="false"
             class="in in--area"
+            readonly=move || sealed.get()
             placeholder=move || placeholder.get()
             aria-label=label
             on:input=move |event: ev::Event| {

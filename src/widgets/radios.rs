@@ -6,6 +6,8 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::workspace::sealed_here;
+
 /// A row of words of which one is chosen. One tab stop; arrows choose.
 #[component]
 pub(crate) fn Radios<T: Copy + PartialEq + Send + Sync + 'static>(
@@ -27,6 +29,7 @@ pub(crate) fn Radios<T: Copy + PartialEq + Send + Sync + 'static>(
     stacked: bool,
 ) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
+    let sealed = sealed_here();
     let values: Vec<T> = options.iter().map(|(value, _)| *value).collect();
     let on_key = move |event: ev::KeyboardEvent| {
         let step = match event.key().as_str() {
@@ -49,7 +52,7 @@ pub(crate) fn Radios<T: Copy + PartialEq + Send + Sync + 'static>(
             {options.into_iter().map(|(value, word)| {
                 let on = move || chosen.get() == value;
                 view! {
-                    <button type="button" class="radio" role="radio"
+                    <button type="button" class="radio" role="radio" disabled=move || sealed.get()
                         aria-checked=move || if on() { "true" } else { "false" }
                         tabindex=move || if on() { "0" } else { "-1" }
                         on:click=move |_| choose.run(value)>

@@ -6,6 +6,7 @@ use jiheng_core::saving::DraftKey;
 use leptos::prelude::*;
 
 use super::icon::Icon;
+use super::top_bar::state_key;
 use crate::app::App;
 use crate::route::{Route, Step};
 use crate::workspace::Workspace;
@@ -39,7 +40,7 @@ fn StepWords(step: Step) -> impl IntoView {
         workspace.track_all();
         workspace.read(|s| {
             let evaluation = &s.draft.evaluation;
-            match step {
+            let (done, words) = match step {
                 Step::Profile => {
                     let done = progress::profile(evaluation);
                     let missing = done.gaps.first().map(|gap| fill("rail.missing", &[("gap", t(gap))]));
@@ -57,16 +58,17 @@ fn StepWords(step: Step) -> impl IntoView {
                     (Some(progress::indicators(&s.assessment)), words)
                 }
                 Step::Report => (None, None),
-            }
+            };
+            (done, words, state_key(&evaluation.seals))
         })
     });
     view! {
-        {move || state.with(|(done, _)| done.as_ref().map_or_else(
+        {move || state.with(|(done, ..)| done.as_ref().map_or_else(
             || view! { <Icon name="file" /> }.into_any(), |done| view! { <Pie done=done.clone() /> }.into_any()))}
         <span class="step__n">{t(step.name_key())}</span>
-        <span class="step__c">{move || state.with(|(done, _)| done.as_ref()
-            .map_or_else(|| t("draft.state_draft").to_owned(), |done| format!("{}/{}", done.filled, done.wanted)))}</span>
-        {move || state.with(|(_, words)| words.clone()).map(|words| view! { <span class="step__s">{words}</span> })}
+        <span class="step__c">{move || state.with(|(done, _, draft)| done.as_ref()
+            .map_or_else(|| t(draft).to_owned(), |done| format!("{}/{}", done.filled, done.wanted)))}</span>
+        {move || state.with(|(_, words, _)| words.clone()).map(|words| view! { <span class="step__s">{words}</span> })}
     }
 }
 

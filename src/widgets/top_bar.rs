@@ -5,7 +5,7 @@ use crate::scores::points;
 use jiheng_core::edit::{Step, describe_step};
 use jiheng_core::engine::Total;
 use jiheng_core::i18n::{fill, t};
-use jiheng_core::model::{Entry, Evaluation, EvaluationKind};
+use jiheng_core::model::{Entry, Evaluation, EvaluationKind, Seals};
 use jiheng_core::saving::SaveStatus;
 use jiheng_core::standard::Standard;
 use leptos::prelude::*;
@@ -70,8 +70,17 @@ fn subtitle(evaluation: &Evaluation) -> String {
         words.push(fill("draft.year", &[("year", &year.to_string())]));
     }
     words.push(t(kind_key(profile.kind)).to_owned());
-    words.push(t("draft.state_draft").to_owned());
+    let seals = &evaluation.seals;
+    if seals.version() > 1 {
+        words.push(fill("draft.version", &[("version", &seals.version().to_string())]));
+    }
+    words.push(t(state_key(seals)).to_owned());
     words.join(" · ")
+}
+
+/// The catalogue key of how far a draft has come.
+pub(crate) fn state_key(seals: &Seals) -> &'static str {
+    if seals.current.is_some() { "draft.state_final" } else { "draft.state_draft" }
 }
 
 /// The catalogue key of a kind of evaluation.

@@ -1,5 +1,5 @@
 //! The weight guard: says where full scores do not add up, and proposes some
-//! that do. Nothing is blocked by it.
+//! that do. Nothing is blocked by it but a seal.
 
 use jiheng_core::decimal::Points;
 use jiheng_core::edit::{Normalization, WeightGap, normalize, weight_gaps};
@@ -68,7 +68,7 @@ pub(crate) fn WeightGuard() -> impl IntoView {
 }
 
 /// Both sums: 产出指标各行分值合计 30 分，应为 50 分.
-fn words(gap: &WeightGap, evaluation: &Evaluation) -> String {
+pub(crate) fn words(gap: &WeightGap, evaluation: &Evaluation) -> String {
     let dimension = gap.dimension.and_then(|id| evaluation.tree.dimension(id));
     let name = dimension.map_or_else(|| t("weights.whole").to_owned(), |dimension| row_name(&dimension.name));
     let mut words = fill("weights.gap", &[("name", &name), ("sum", &plain(gap.sum)), ("stated", &plain(gap.stated))]);

@@ -7,5 +7,6 @@ mod job;
 mod packs;
 mod reliability;
 mod report;
+mod seal;
 mod storage;
 mod tools;

@@ -80,7 +80,7 @@ fn a_sealed_file_goes_round_byte_for_byte_and_stays_whole() {
 /// Every member of the content, one after another: the letter in the midst of each line is another one.
 #[test]
 fn one_changed_letter_in_any_line_is_found() {
-    let text = format::write(&sealed_example());
+    let text = &*SEALED;
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let about = at + line.trim_end().len() / 2;
@@ -91,30 +91,12 @@ fn one_changed_letter_in_any_line_is_found() {
         }
         let mut altered = text.clone().into_bytes();
         altered[about] ^= 1;
-        assert!(is_found(&text, &altered), "{line}");
-    }
-}
-
-/// The value of each line is longer by a letter, or another number.
-#[test]
-fn one_added_letter_in_any_value_is_found() {
-    let text = format::write(&sealed_example());
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let end = line.trim_end_matches(['\n', ',', '"', '}', ']']).len();
-        let place = at + end;
-        at += line.len();
-        if end == 0 || ["\"editor\"", "\"edited_at\"", "\"app_version\""].iter().any(|name| line.contains(name)) {
-            continue;
-        }
-        let mut altered = text.clone();
-        altered.insert(place, '0');
-        assert!(is_found(&text, altered.as_bytes()), "{line}");
+        assert!(is_found(text, &altered), "{line}");
     }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn one_changed_byte_of_the_content_is_always_detected(place in any::<prop::sample::Index>(), byte in any::<u8>()) {
@@ -225,6 +207,24 @@ fn a_code_is_two_groups_of_four_letters() {
 }
 
 #[test]
+fn a_printed_code_leads_to_its_version() {
+    let mut draft = sealed_example();
+    let first = code(&draft);
+    let typed = format!(" {} ", first.to_lowercase().replace('-', " "));
+    assert_eq!(format::read_check_code(&typed), Some(first.clone()));
+    assert_eq!(format::read_check_code("K7QF-2M9"), None);
+    assert_eq!(sealing::version_of(&draft, &first), Some((1, true)));
+    unseal(&mut draft);
+    seal(&mut draft);
+    assert_eq!(sealing::version_of(&draft, &first), Some((1, false)));
+    assert_eq!(sealing::version_of(&draft, &code(&draft)), Some((2, true)));
+    assert_eq!(sealing::version_of(&draft, "0000-0000"), None);
+    let second = code(&draft);
+    draft.evaluation.source_text.push('。');
+    assert_eq!(sealing::version_of(&draft, &second), None, "what was changed is not that version");
+}
+
+#[test]
 fn the_example_can_be_sealed_though_points_are_provisional() {
     assert_eq!(obstacles(&example::yuzhong_2019()), []);
 }
@@ -307,7 +307,7 @@ fn the_paper_of_a_sealed_evaluation_says_final_version_and_code_on_every_sheet()
     let draft = sealed_example();
     let assessment = engine::evaluate(&draft.evaluation, &draft.standard);
     let options = Options { stage: Stage::Final, ..Options::default() };
-    let mark = format!("<div class=\"mark\"><b>定稿</b>第 1 版　核对码 {}</div>", code(&draft));
+    let mark = format!("<div class=\"mark\"><b>定稿</b>　第 1 版　核对码 {}</div>", code(&draft));
     for report in [
         outline(&draft.evaluation, &draft.standard, &assessment, options),
         self_evaluation_form(&draft.evaluation, &draft.standard, &assessment, options),

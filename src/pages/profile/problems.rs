@@ -10,7 +10,7 @@ use crate::bind::bind_text;
 use crate::browser::ids::RandomIds;
 use crate::widgets::field::AreaField;
 use crate::widgets::icon::Icon;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, sealed_here};
 
 fn problem(e: &Evaluation, id: NodeId) -> Option<&Problem> {
     e.problems.iter().find(|problem| problem.id == id)
@@ -130,7 +130,7 @@ fn RecommendationRow(id: NodeId, ids: Memo<Vec<NodeId>>) -> impl IntoView {
                     });
                     view! {
                         <label class="check">
-                            <input type="checkbox" prop:checked=move || answered.get() on:change=move |_| {
+                            <input type="checkbox" disabled=move || sealed_here().get() prop:checked=move || answered.get() on:change=move |_| {
                                 let list = writer.read(|s| {
                                     recommendation(&s.draft.evaluation, id).map(|r| toggled(&r.problems, of))
                                 });

@@ -20,7 +20,7 @@ use super::column::Column;
 use super::cursor::Cursor;
 use super::keys::{self, Rest};
 use super::lines::Line;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, sealed_here};
 
 /// A field that holds text, as far as the table cares.
 #[derive(Clone)]
@@ -291,6 +291,7 @@ pub(crate) fn Field(
         meaning: RefCell::default(),
         wrote: Cell::default(),
     }));
+    let sealed = sealed_here();
     let (input, area) = (NodeRef::<html::Input>::new(), NodeRef::<html::Textarea>::new());
     let opener = session.clone();
     Effect::new(move |_| {
@@ -324,7 +325,7 @@ pub(crate) fn Field(
     if several_lines {
         view! {
             <textarea
-                node_ref=area class=class rows="1" autocomplete="off" spellcheck="false"
+                node_ref=area class=class rows="1" readonly=move || sealed.get() autocomplete="off" spellcheck="false"
                 aria-label=move || label.get() placeholder=move || placeholder.get()
                 on:input=move |_| on_input.on_input()
                 on:compositionstart=move |_| on_start.on_composition(true)
@@ -337,7 +338,7 @@ pub(crate) fn Field(
     } else {
         view! {
             <input
-                node_ref=input type="text" class=class autocomplete="off" spellcheck="false"
+                node_ref=input type="text" class=class readonly=move || sealed.get() autocomplete="off" spellcheck="false"
                 inputmode=number.then_some("decimal")
                 aria-label=move || label.get() aria-invalid=invalid placeholder=move || placeholder.get()
                 on:input=move |_| on_input.on_input()
@@ -426,6 +427,8 @@ pub(crate) fn Choice(
         let select = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
         if let Some(select) = select {
             choose.run(select.value());
+            // What was refused is not chosen.
+            select.set_value(&chosen.get_untracked());
             steps.update_value(|steps| *steps += 1);
         }
     };

@@ -10,7 +10,7 @@ use super::bind::bind_text;
 use crate::browser::ids::RandomIds;
 use crate::widgets::field::{Binding, TextField};
 use crate::widgets::icon::Icon;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, sealed_here};
 
 /// The entries of the register that support a row.
 #[component]
@@ -61,7 +61,7 @@ pub(super) fn EvidenceList(
             {move || (!others.with(Vec::is_empty)).then(|| view! {
                 <div class="field">
                     <label for="link-evidence">{t("inspector.link")}</label>
-                    <select class="in" id="link-evidence" prop:value="" on:change=move |event| link(event_target_value(&event))>
+                    <select class="in" id="link-evidence" disabled=move || sealed_here().get() prop:value="" on:change=move |event| link(event_target_value(&event))>
                         <option value="">{t("grid.choose")}</option>
                         {others.get().into_iter().map(|(id, title)| {
                             let title = if title.trim().is_empty() { t("inspector.untitled").to_owned() } else { title };

@@ -6,7 +6,7 @@ use jiheng_core::model::{Measure, NodeId};
 use leptos::prelude::*;
 
 use super::bind::of_row;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, sealed_here};
 
 /// The choice of the method, for rows that compare a number or a day with a
 /// target. A standard without methods shows nothing.
@@ -45,7 +45,7 @@ pub(super) fn MethodChoice(
             view! {
                 <div class="field">
                     <label for="method">{t("inspector.method")}</label>
-                    <select class="in" id="method" prop:value=move || chosen.get()
+                    <select class="in" id="method" disabled=move || sealed_here().get() prop:value=move || chosen.get()
                         on:change=move |event| choose(event_target_value(&event))>
                         <option value="">{t("inspector.method.plain")}</option>
                         {options}

@@ -13,7 +13,7 @@ use crate::browser::ids::RandomIds;
 use crate::widgets::field::TextField;
 use crate::widgets::grid::cursor::Cursor;
 use crate::widgets::icon::Icon;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, sealed_here};
 
 const MODES: [(Option<CompositeMode>, &str); 4] = [
     (None, "inspector.mode.standard"),
@@ -61,7 +61,7 @@ pub(super) fn PartList(
             </div>
             <div class="field">
                 <label for="composite-mode">{t("inspector.mode")}</label>
-                <select class="in" id="composite-mode" prop:value=chosen on:change=move |event| choose(event_target_value(&event))>
+                <select class="in" id="composite-mode" disabled=move || sealed_here().get() prop:value=chosen on:change=move |event| choose(event_target_value(&event))>
                     {MODES.iter().enumerate().map(|(place, (_, key))| view! { <option value=place.to_string()>{t(key)}</option> }).collect_view()}
                 </select>
             </div>

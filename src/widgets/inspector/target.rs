@@ -14,7 +14,7 @@ use crate::route::{Route, Step};
 use crate::widgets::field::TextField;
 use crate::widgets::grid::cell::stated;
 use crate::widgets::grid::row_view::held_quantity;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, sealed_here};
 
 const SOURCES: [(WeightSource, &str); 4] = [
     (WeightSource::Unit, "inspector.source.unit"),
@@ -111,7 +111,7 @@ fn SourceChoice(row: NodeId) -> impl IntoView {
     view! {
         <div class="field">
             <label for="weight-source">{t("inspector.weight_source")}</label>
-            <select class="in" id="weight-source" prop:value=chosen on:change=move |event| choose(event_target_value(&event))>
+            <select class="in" id="weight-source" disabled=move || sealed_here().get() prop:value=chosen on:change=move |event| choose(event_target_value(&event))>
                 {SOURCES.iter().enumerate().map(|(place, (_, key))| view! { <option value=place.to_string()>{t(key)}</option> }).collect_view()}
             </select>
         </div>

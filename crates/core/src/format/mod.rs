@@ -87,3 +87,10 @@ pub fn seal_digest(draft: &Draft) -> Revision {
 pub fn check_code(digest: Revision) -> String {
     score_code::check_code(digest)
 }
+
+/// A check code as a person copies or types it, written as on paper: in capitals
+/// or not, with spaces and dashes anywhere, O for 0 and I or L for 1. `None`:
+/// it is no check code.
+pub fn read_check_code(text: &str) -> Option<String> {
+    score_code::read_check_code(text)
+}

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// The files of the catalogue, by the area that reads them.
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     include_str!("../../../../locales/zh-CN/app.json"),
     include_str!("../../../../locales/zh-CN/edit.json"),
     include_str!("../../../../locales/zh-CN/engine.json"),
@@ -19,6 +19,7 @@ const FILES: [&str; 9] = [
     include_str!("../../../../locales/zh-CN/grid.json"),
     include_str!("../../../../locales/zh-CN/packs.json"),
     include_str!("../../../../locales/zh-CN/report.json"),
+    include_str!("../../../../locales/zh-CN/sealing.json"),
     include_str!("../../../../locales/zh-CN/store.json"),
     include_str!("../../../../locales/zh-CN/what_if.json"),
 ];

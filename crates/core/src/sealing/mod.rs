@@ -52,6 +52,15 @@ pub fn check(draft: &Draft) -> SealState {
     }
 }
 
+/// The version of a draft to which a check code belongs, and whether it is the
+/// one that stands there now, unchanged; `None`: to none of them.
+pub fn version_of(draft: &Draft, code: &str) -> Option<(usize, bool)> {
+    let seals = &draft.evaluation.seals;
+    let place = seals.former.iter().chain(&seals.current).position(|seal| check_code(seal.digest) == code)?;
+    let stands = place == seals.former.len();
+    (!stands || check(draft) == SealState::Whole).then_some((place + 1, stands))
+}
+
 /// Takes a seal off that the content does not fit; nothing else is touched.
 /// Returns the code of that seal.
 pub fn open_if_broken(draft: &mut Draft) -> Option<String> {

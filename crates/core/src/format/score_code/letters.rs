@@ -42,7 +42,7 @@ impl Writer {
 
     /// The letters alone.
     pub(super) fn plain(&self) -> String {
-        self.0.iter().map(|value| letter(*value)).collect()
+        write(&self.0)
     }
 
     /// The letters with the check, in groups.
@@ -109,6 +109,11 @@ pub(super) fn values(text: &str) -> Result<Vec<u8>, ScoreCodeError> {
         }
     }
     Ok(values)
+}
+
+/// The letters of values.
+pub(super) fn write(values: &[u8]) -> String {
+    values.iter().map(|value| letter(*value)).collect()
 }
 
 /// Whether the check fits letters and id.

@@ -215,6 +215,13 @@ pub(super) fn check_code(digest: Revision) -> String {
     code
 }
 
+/// The short form of a digest as a person typed it.
+pub(super) fn read_check_code(text: &str) -> Option<String> {
+    let mut code = letters::write(&letters::values(text).ok()?);
+    (code.len() == 8).then(|| code.insert(4, '-'))?;
+    Some(code)
+}
+
 fn coded(assessment: &Assessment, id: NodeId) -> CodedRow {
     let row = assessment.rows.get(&id);
     let plain = |points: Points| Points(points.0.normalize());

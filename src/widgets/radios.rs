@@ -10,14 +10,14 @@ use crate::workspace::sealed_here;
 
 /// A row of words of which one is chosen. One tab stop; arrows choose.
 #[component]
-pub(crate) fn Radios<T: Copy + PartialEq + Send + Sync + 'static>(
-    /// The values with the catalogue keys of their words.
-    options: Vec<(T, &'static str)>,
-    /// The chosen value.
+pub(crate) fn Radios(
+    /// The catalogue keys of the words.
+    options: Vec<&'static str>,
+    /// The place of the chosen one.
     #[prop(into)]
-    chosen: Signal<T>,
-    /// Called with the value that is chosen.
-    choose: Callback<T>,
+    chosen: Signal<usize>,
+    /// Called with the place of the one that is chosen.
+    choose: Callback<usize>,
     /// Name of the whole, where no label stands beside it.
     #[prop(optional, into)]
     label: Option<String>,
@@ -30,17 +30,16 @@ pub(crate) fn Radios<T: Copy + PartialEq + Send + Sync + 'static>(
 ) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
     let sealed = sealed_here();
-    let values: Vec<T> = options.iter().map(|(value, _)| *value).collect();
+    let count = options.len();
     let on_key = move |event: ev::KeyboardEvent| {
         let step = match event.key().as_str() {
             "ArrowRight" | "ArrowDown" => 1,
-            "ArrowLeft" | "ArrowUp" => values.len() - 1,
+            "ArrowLeft" | "ArrowUp" => count - 1,
             _ => return,
         };
         event.prevent_default();
-        let now = values.iter().position(|value| *value == chosen.get_untracked()).unwrap_or(0);
-        let next = (now + step) % values.len();
-        choose.run(values[next]);
+        let next = (chosen.get_untracked() + step) % count;
+        choose.run(next);
         let children = place.get_untracked().map(|place| place.children());
         let button = children.and_then(|children| children.item(u32::try_from(next).unwrap_or(0)));
         if let Some(button) = button.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
@@ -49,7 +48,7 @@ pub(crate) fn Radios<T: Copy + PartialEq + Send + Sync + 'static>(
     };
     view! {
         <div node_ref=place class:radios--stack=stacked role="radiogroup" aria-label=label aria-labelledby=labelled_by on:keydown=on_key>
-            {options.into_iter().map(|(value, word)| {
+            {options.into_iter().enumerate().map(|(value, word)| {
                 let on = move || chosen.get() == value;
                 view! {
                     <button type="button" class="radio" role="radio" disabled=move || sealed.get()

@@ -2,8 +2,8 @@
 
 use jiheng_core::decimal::{ParseNumberError, Points, Ratio};
 use jiheng_core::standard::{
-    Asks, MethodNumber, OverRun, PackChoice, PackEdit, PackField, PackForm, PackList, Standard, StandardIssue,
-    StepPart, Unreadable, builtin, builtin_ids, method_numbers,
+    Asks, MethodIssue, MethodNumber, PackChoice, PackEdit, PackField, PackForm, PackItem, PackList, PackSection,
+    Standard, StandardIssue, Unreadable, builtin, builtin_ids,
 };
 
 fn national() -> PackForm {
@@ -18,33 +18,35 @@ fn put(form: &mut PackForm, field: PackField, text: &str) {
     assert_eq!(&again, form, "and is there again later");
 }
 
-/// Every field of a pack.
-fn fields(standard: &Standard) -> Vec<PackField> {
-    use PackField as Field;
-    let mut fields =
-        vec![Field::Name, Field::Version, Field::Source, Field::Date, Field::Note, Field::Places, Field::Reminder];
-    for (d, dimension) in standard.dimensions.iter().enumerate() {
-        fields.extend([Field::DimensionName(d), Field::DimensionScore(d)]);
-        for (c, category) in dimension.categories.iter().enumerate() {
-            fields.push(Field::CategoryName(d, c));
-            let rows = 0..category.indicators.len();
-            fields.extend(rows.flat_map(|r| [Field::RowName(d, c, r), Field::RowScore(d, c, r)]));
+/// Every field of a pack that is edited.
+fn fields(form: &PackForm) -> Vec<PackField> {
+    let mut fields = Vec::new();
+    for item in PackSection::ALL.into_iter().flat_map(|section| form.items(section)) {
+        match item {
+            PackItem::Field(field) => fields.push(field),
+            PackItem::Pair(one, other) => fields.extend([one, other]),
+            PackItem::List(list) => push_list(form, list, &mut fields),
         }
     }
-    let reductions = 0..standard.over_achievement.table.len();
-    fields.extend(reductions.flat_map(|r| [Field::ReductionTo(r), Field::ReductionBy(r)]));
-    fields.extend((0..standard.bands.len()).flat_map(|b| [Field::BandName(b), Field::BandFrom(b)]));
-    let tiers = 0..standard.tiers.len();
-    fields.extend(tiers.flat_map(|t| [Field::TierName(t), Field::TierFrom(t), Field::TierTo(t)]));
-    for (m, method) in standard.methods.iter().enumerate() {
-        fields.push(Field::MethodName(m));
-        fields.extend(method_numbers(method).into_iter().map(|number| Field::MethodNumber(m, number)));
-    }
-    if let Some(caps) = &standard.execution_caps {
-        fields.push(Field::CapSource);
-        fields.extend((0..caps.caps.len()).flat_map(|c| [Field::CapBelow(c), Field::CapLimit(c)]));
-    }
     fields
+}
+
+fn push_list(form: &PackForm, list: PackList, fields: &mut Vec<PackField>) {
+    for index in 0..form.length(list) {
+        fields.extend(form.columns(list, index));
+        if let Some(below) = form.below(list, index) {
+            push_list(form, below, fields);
+        }
+    }
+}
+
+/// The codes that a choice is made from.
+fn codes(form: &PackForm, field: PackField) -> Vec<String> {
+    match (form.asks(field), field) {
+        (Some(Asks::OneOf([])), PackField::Choice(choice)) => form.options(choice),
+        (Some(Asks::OneOf(codes)), _) => codes.iter().map(|code| (*code).to_owned()).collect(),
+        _ => Vec::new(),
+    }
 }
 
 #[test]
@@ -52,7 +54,7 @@ fn what_a_field_shows_typed_again_changes_nothing() {
     for id in builtin_ids() {
         let standard = builtin(id).expect("a shipped pack");
         let mut form = PackForm::new(standard.clone());
-        for field in fields(&standard) {
+        for field in fields(&form) {
             assert!(form.asks(field).is_some(), "{id} has {field:?}");
             let text = form.text(field);
             form.apply(PackEdit::Put(field, text));
@@ -65,10 +67,13 @@ fn what_a_field_shows_typed_again_changes_nothing() {
 #[test]
 fn what_cannot_be_read_stands_in_its_field_and_the_number_before_it_counts() {
     let standard = national().standard().clone();
-    for field in fields(&standard) {
+    for field in fields(&national()) {
         let mut form = PackForm::new(standard.clone());
         let before = form.text(field);
-        if form.asks(field) == Some(Asks::Words) {
+        if matches!(form.asks(field), Some(Asks::OneOf(_))) {
+            continue;
+        }
+        if matches!(form.asks(field), Some(Asks::Words | Asks::Prose)) {
             put(&mut form, field, "\u{feff}改名 <b>\u{202e}");
             assert!(form.unread().is_empty());
             let long = "长".repeat(4001);
@@ -144,12 +149,33 @@ fn lists_grow_and_shrink_and_texts_follow_their_place() {
     form.apply(PackEdit::Remove(PackList::Rows(0, category - 1), 0));
     assert_eq!(form.unread().len(), 2);
 
-    for list in [PackList::Dimensions, PackList::Bands, PackList::Tiers, PackList::Reductions, PackList::Caps] {
+    form.apply(PackEdit::Put(PackField::Choice(PackChoice::Execution), "packs.execution.table".to_owned()));
+    for list in [
+        PackList::Dimensions,
+        PackList::Bands,
+        PackList::Tiers,
+        PackList::Reductions,
+        PackList::Caps,
+        PackList::Funds,
+        PackList::ExecutionBands,
+        PackList::Grounds,
+        PackList::Methods,
+        PackList::MethodBands(2),
+        PackList::Clauses,
+    ] {
         (0..300).for_each(|_| form.apply(PackEdit::Add(list)));
     }
     assert!(form.is_bounded(), "no list grows beyond what can be read again");
-    let twice =
-        |issue: &StandardIssue| matches!(issue, StandardIssue::DimensionTwice(_) | StandardIssue::GradeTwice(_));
+    let twice = |issue: &StandardIssue| {
+        use StandardIssue as Issue;
+        matches!(
+            issue,
+            Issue::DimensionTwice(_)
+                | Issue::GradeTwice(_)
+                | Issue::VetoUnsound
+                | Issue::Method(_, MethodIssue::IdTwice)
+        )
+    };
     assert!(!form.check().iter().any(twice), "what was added is told apart from what was there");
 }
 
@@ -180,16 +206,29 @@ fn the_reduction_table_is_edited_like_any_list() {
 }
 
 #[test]
-fn choices_are_made() {
+fn every_choice_can_be_made_and_says_what_is_chosen() {
+    let form = PackForm::new(builtin("mof-2021-101-self").expect("a shipped pack"));
+    for field in fields(&form) {
+        for code in codes(&form, field) {
+            let mut form = form.clone();
+            form.apply(PackEdit::Put(field, code.clone()));
+            assert_eq!(form.text(field), code, "{field:?}");
+            assert!(form.is_bounded() && form.unread().is_empty(), "{field:?} {code}");
+            let again = Standard::read_bounded(&form.standard().to_json()).expect("the pack is read again");
+            assert_eq!(&again, form.standard());
+            let others = fields(&form);
+            assert!(others.iter().all(|other| form.asks(*other).is_some()), "{field:?} {code}");
+        }
+        if matches!(form.asks(field), Some(Asks::OneOf([_, ..]))) {
+            let mut other = form.clone();
+            other.apply(PackEdit::Put(field, "magic".to_owned()));
+            assert!(other == form, "a code that is none changes nothing: {field:?}");
+        }
+    }
     let mut form = national();
-    form.apply(PackEdit::Choose(PackChoice::OverRun(OverRun::Inverse)));
-    assert_eq!(form.standard().over_run, OverRun::Inverse);
-    let stepped = form.standard().methods.iter().position(|method| method.form.step_part().is_some());
-    let stepped = stepped.expect("the pack has a method with steps");
-    form.apply(PackEdit::Choose(PackChoice::StepPart(stepped, StepPart::Linear)));
-    assert_eq!(form.standard().methods[stepped].form.step_part(), Some(StepPart::Linear));
-    form.apply(PackEdit::Choose(PackChoice::StepPart(99, StepPart::Linear)));
-    assert!(form.is_usable());
+    let far = PackField::Choice(PackChoice::StepPart(99));
+    form.apply(PackEdit::Put(far, "pack.part.linear".to_owned()));
+    assert_eq!(form, national(), "what is not there changes nothing");
 }
 
 #[test]
@@ -199,4 +238,19 @@ fn a_number_that_a_method_does_not_have_is_no_field() {
     assert_eq!(form.asks(PackField::MethodNumber(pass, MethodNumber::Threshold)), Some(Asks::Share));
     assert_eq!(form.asks(PackField::MethodNumber(pass, MethodNumber::Cost)), None);
     assert_eq!(form.text(PackField::MethodNumber(pass, MethodNumber::Threshold)), "60%");
+}
+
+#[test]
+fn a_text_that_cannot_be_read_goes_with_what_it_belongs_to() {
+    let mut form = national();
+    let pass = form.standard().methods.iter().position(|method| method.id == "pass-60").expect("a shipped method");
+    put(&mut form, PackField::MethodNumber(pass, MethodNumber::Threshold), "六成多");
+    form.apply(PackEdit::Put(PackField::Choice(PackChoice::MethodForm(pass)), "pack.form.stretched".to_owned()));
+    assert_eq!(form.unread().len(), 1, "the other form has the number too");
+    form.apply(PackEdit::Put(PackField::Choice(PackChoice::MethodForm(pass)), "pack.form.bonus".to_owned()));
+    assert!(form.unread().is_empty());
+    form.apply(PackEdit::Add(PackList::Caps));
+    form.apply(PackEdit::Put(PackField::CapSource, "长".repeat(4001)));
+    form.apply(PackEdit::Remove(PackList::Caps, 0));
+    assert!(form.is_usable());
 }

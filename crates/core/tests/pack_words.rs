@@ -2,9 +2,10 @@
 
 use jiheng_core::decimal::Points;
 use jiheng_core::engine::Attention;
-use jiheng_core::i18n::pack;
+use jiheng_core::i18n::{pack, t};
 use jiheng_core::standard::{
-    OverAchievementPolicy, PackEdit, PackField, PackForm, Standard, builtin, builtin_ids, method_numbers,
+    Asks, OverAchievementPolicy, PackChoice, PackEdit, PackField, PackForm, PackItem, PackList, PackSection, Standard,
+    builtin, builtin_ids,
 };
 
 fn shipped(id: &str) -> Standard {
@@ -34,8 +35,7 @@ fn every_pack_is_told_in_whole_sentences() {
             check_whole(pack::origin(clause.origin));
         }
         for method in &standard.methods {
-            let numbers = method_numbers(method).into_iter().map(pack::number_name);
-            for line in pack::method(method).into_iter().chain(numbers) {
+            for line in pack::method(method) {
                 check_whole(&line);
             }
         }
@@ -73,6 +73,60 @@ fn a_text_that_cannot_be_read_is_named_with_its_place() {
     assert!(said[0].starts_with("“优”的起点分写的是“九十来分”："), "{}", said[0]);
     assert!(said[1].starts_with("得分保留小数位数写的是“两位半”："), "{}", said[1]);
     assert!(said[2].contains("五五…”"), "{}", said[2]);
+}
+
+/// Checks what stands around a field.
+fn check_field(field: PackField, form: &PackForm) {
+    check_whole(pack::label(field));
+    check_whole(&pack::field_name(field, form));
+    match (form.asks(field), field) {
+        (Some(Asks::OneOf([])), PackField::Choice(choice)) => {
+            for code in form.options(choice) {
+                check_whole(&pack::option(choice, &code, form.standard()));
+            }
+        }
+        (Some(Asks::OneOf(codes)), _) => codes.iter().for_each(|code| check_whole(t(code))),
+        _ => {}
+    }
+}
+
+fn check_list(list: PackList, form: &PackForm) {
+    check_whole(pack::list_add(list));
+    let help = pack::list_help(list, form);
+    if !matches!(list, PackList::Categories(_) | PackList::Rows(..)) {
+        check_whole(&help);
+    }
+    for index in 0..form.length(list) {
+        form.columns(list, index).into_iter().for_each(|field| check_field(field, form));
+        let words = pack::line_words(list, index, form);
+        assert_eq!(words.is_empty(), list != PackList::Methods, "{words}");
+        if let Some(below) = form.below(list, index) {
+            check_list(below, form);
+        }
+    }
+}
+
+#[test]
+fn every_field_of_the_editor_has_a_name_and_every_choice_its_words() {
+    for id in builtin_ids() {
+        let form = PackForm::new(shipped(id));
+        for section in PackSection::ALL {
+            check_whole(pack::section_title(section));
+            for item in form.items(section) {
+                match item {
+                    PackItem::Field(field) => check_field(field, &form),
+                    PackItem::Pair(one, other) => [one, other].into_iter().for_each(|field| check_field(field, &form)),
+                    PackItem::List(list) => check_list(list, &form),
+                }
+            }
+        }
+    }
+    let form = PackForm::new(shipped("mof-2021-101-self"));
+    let name = |field| pack::field_name(field, &form);
+    assert_eq!(name(PackField::RowScore(0, 0, 0)), "“预算执行率”的分值");
+    assert!(name(PackField::Choice(PackChoice::BandEnds(None, 1))).starts_with("第 2 档"));
+    assert_eq!(pack::option(PackChoice::ClauseRule(0), "R99", form.standard()), "R99（这里没有）");
+    assert!(pack::option(PackChoice::ClauseRule(0), "R1", form.standard()).starts_with("R1 达到指标值"));
 }
 
 #[test]

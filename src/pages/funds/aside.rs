@@ -99,10 +99,13 @@ fn ReasonChoice() -> impl IntoView {
         (Some(UnexecutedReason::Cancelled), "reason.cancelled"),
         (Some(UnexecutedReason::CarriedForward), "reason.carried_forward"),
     ];
+    let place = move || options.iter().position(|(reason, _)| *reason == chosen.get()).unwrap_or(0);
     view! {
-        <Radios stacked=true label=t("funds.reason_title") chosen=chosen options=options.to_vec()
-            choose=Callback::new(move |reason| {
-                let _ = workspace.edit(Command::SetFunds(FundsField::UnexecutedReason(reason)));
+        <Radios stacked=true label=t("funds.reason_title") chosen=Signal::derive(place) options=options.map(|(_, word)| word).to_vec()
+            choose=Callback::new(move |place: usize| {
+                if let Some((reason, _)) = options.get(place) {
+                    let _ = workspace.edit(Command::SetFunds(FundsField::UnexecutedReason(*reason)));
+                }
             }) />
     }
 }

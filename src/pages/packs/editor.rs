@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiheng_core::i18n::t;
 use jiheng_core::ports::StoreError;
 use jiheng_core::saving::{Fingerprint, PackKey};
-use jiheng_core::standard::{PackEdit, PackForm};
+use jiheng_core::standard::{PackEdit, PackForm, PackHistory};
 use leptos::prelude::*;
 
 use crate::pack_shelf::{PackShelf, name_of, renamed};
@@ -18,6 +18,8 @@ pub(super) struct Editor {
     pub(super) key: PackKey,
     /// The standard with what was typed into it.
     pub(super) form: RwSignal<PackForm>,
+    /// What can be undone.
+    pub(super) history: RwSignal<PackHistory>,
     /// Why the last change is not stored; none: it is, and was read back.
     pub(super) failed: RwSignal<Option<StoreError>>,
     shelf: PackShelf,
@@ -34,6 +36,7 @@ impl Editor {
             key,
             opened: StoredValue::new(form.clone()),
             form: RwSignal::new(form),
+            history: RwSignal::default(),
             failed: RwSignal::new(None),
             shelf,
             toasts: expect_context(),
@@ -53,11 +56,29 @@ impl Editor {
 
     /// Carries out a change and stores it.
     pub(super) fn edit(self, edit: PackEdit) {
+        self.step(|history, form| history.edit(form, edit));
+    }
+
+    /// Ends a burst of typing: what is typed next is a step of its own.
+    pub(super) fn end_typing(self) {
+        let _ = self.history.try_update_untracked(PackHistory::end_typing);
+    }
+
+    /// Takes the last step back.
+    pub(super) fn undo(self) {
+        self.step(PackHistory::undo);
+    }
+
+    /// Does the last undone step again.
+    pub(super) fn redo(self) {
+        self.step(PackHistory::redo);
+    }
+
+    /// Takes a step and stores what stands there then, unless nothing changed.
+    fn step(self, step: impl FnOnce(&mut PackHistory, &mut PackForm) -> bool) {
         // A field hands over what was typed last while the page already goes away.
         let changed = self.form.try_maybe_update(|form| {
-            let before = form.clone();
-            form.apply(edit);
-            let changed = *form != before;
+            let changed = self.history.try_update(|history| step(history, form)) == Some(true);
             (changed, changed)
         });
         if changed == Some(true) {
@@ -82,10 +103,8 @@ impl Editor {
         self.shelf.add(&form);
     }
 
-    fn replace(self, form: PackForm) {
-        if self.form.try_set(form).is_none() {
-            self.store();
-        }
+    fn replace(self, by: PackForm) {
+        self.step(|history, form| history.replace(form, by));
     }
 
     fn store(self) {

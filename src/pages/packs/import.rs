@@ -86,7 +86,8 @@ fn PackPreview(name: String, standard: Standard, twin: Option<ListedPack>, close
         ("packs.section_weights", pack::weights(&standard)),
         ("pack.field.source", standard.source.clone()),
     ];
-    let issues: Vec<String> = standard.check().iter().map(|issue| pack::issue_in(issue, &standard.bands)).collect();
+    let issues: Vec<String> =
+        PackForm::new(standard.clone()).check().iter().map(|issue| pack::issue_in(issue, &standard.bands)).collect();
     let equal = twin.as_ref().is_some_and(|twin| twin.form == PackForm::new(standard.clone()));
     let own = twin.as_ref().and_then(|twin| match twin.origin {
         Origin::Own(key) => Some(key),

@@ -1,11 +1,12 @@
 //! 评分规则: all standards; one in plain words; an own one to be edited.
 
+mod choice;
 mod editor;
 mod form;
 mod import;
 mod input;
-mod lists;
-mod methods;
+mod list;
+mod undo;
 mod view;
 
 use jiheng_core::i18n::{fill, pack, t};
@@ -23,6 +24,7 @@ use crate::widgets::pack_list::{PackList, PackUse};
 use editor::Editor;
 use form::PackFields;
 use import::{ImportDialog, Imported};
+use undo::UndoButtons;
 use view::PackWords;
 
 /// The screen.
@@ -193,6 +195,7 @@ fn OwnPack(key: Signal<PackKey>) -> impl IntoView {
         <main class="home__g" id="main" tabindex="-1">
             <section>
                 <PackHead title=Signal::derive(move || editor.name())>
+                    <UndoButtons editor=editor editing=editing.into() />
                     {move || (!usable.get()).then(|| view! { <span class="tag tag--warn">{t("packs.unsound")}</span> })}
                     <div class="seg" role="group" aria-label=t("packs.mode")>{mode(true, "packs.edit")}{mode(false, "packs.look")}</div>
                     <button class="btn btn--main" disabled=move || !usable.get()

@@ -27,17 +27,20 @@ pub(super) fn PackWords(standard: Standard, own: bool) -> impl IntoView {
 /// A section of a standard.
 #[component]
 pub(super) fn Card(
-    /// Its heading in the catalogue.
+    /// Its heading.
     title: &'static str,
     /// Whether it holds fields and no words.
     #[prop(optional)]
     fields: bool,
+    /// Its id in the page.
+    #[prop(optional)]
+    id: Option<String>,
     /// What it says.
     children: Children,
 ) -> impl IntoView {
     view! {
-        <section class="card" aria-label=t(title)>
-            <div class="card__h"><h2 class="h2">{t(title)}</h2></div>
+        <section class="card" id=id aria-label=title>
+            <div class="card__h"><h2 class="h2">{title}</h2></div>
             <div class=if fields { "card__b stack packs__fields" } else { "card__b" }>{children()}</div>
         </section>
     }
@@ -54,7 +57,7 @@ fn Facts(standard: Standard, own: bool) -> impl IntoView {
     ];
     let note = standard.note;
     view! {
-        <Card title="packs.section_basic">
+        <Card title=t("packs.section_basic")>
             <dl class="kv kv--easy">
                 {facts.into_iter().map(|(key, value)| view! { <dt>{t(key)}</dt><dd>{value}</dd> }).collect_view()}
             </dl>
@@ -88,13 +91,13 @@ fn Weights(standard: Standard) -> impl IntoView {
         }
     });
     let lines = lines.collect_view();
-    view! { <Card title="packs.section_weights"><dl class="kv kv--easy">{lines}</dl></Card> }
+    view! { <Card title=t("packs.section_weights")><dl class="kv kv--easy">{lines}</dl></Card> }
 }
 
 #[component]
 fn Lines(title: &'static str, lines: Vec<String>, none: &'static str) -> impl IntoView {
     view! {
-        <Card title=title>
+        <Card title=t(title)>
             {if lines.is_empty() {
                 view! { <p class="t2">{t(none)}</p> }.into_any()
             } else {
@@ -108,7 +111,7 @@ fn Lines(title: &'static str, lines: Vec<String>, none: &'static str) -> impl In
 fn Choices(standard: Standard) -> impl IntoView {
     let choices = pack::choices(&standard);
     view! {
-        <Card title="packs.section_choices">
+        <Card title=t("packs.section_choices")>
             <dl class="kv kv--easy">
                 {choices.into_iter().map(|(key, words)| view! { <dt>{t(key)}</dt><dd>{words}</dd> }).collect_view()}
             </dl>
@@ -136,7 +139,7 @@ fn Methods(standard: Standard) -> impl IntoView {
         standard.methods.iter().map(|method| (method.name.clone(), pack::method(method))).collect();
     let none = methods.is_empty();
     view! {
-        <Card title="packs.section_methods">
+        <Card title=t("packs.section_methods")>
             {none.then(|| view! { <p class="t2">{t("packs.no_methods")}</p> })}
             <dl class="kv kv--easy packs__m">
                 {methods.into_iter().map(|(name, lines)| view! {
@@ -150,7 +153,7 @@ fn Methods(standard: Standard) -> impl IntoView {
 #[component]
 fn Clauses(clauses: Vec<Clause>, own: bool) -> impl IntoView {
     view! {
-        <Card title="packs.section_clauses">
+        <Card title=t("packs.section_clauses")>
             <p class="t2">{t(if own { "packs.clauses_own" } else { "packs.clauses_help" })}</p>
             <ul class="packs__c">
                 {clauses.into_iter().map(|clause| {

@@ -151,10 +151,17 @@ fn Choice<T: Copy + PartialEq + Send + Sync + 'static>(
         reader.read(|s| get(&s.draft.evaluation))
     });
     let id = field_id(name);
+    let (values, words): (Vec<T>, Vec<&'static str>) = options.into_iter().unzip();
+    let known = values.clone();
+    let place = move || known.iter().position(|value| *value == chosen.get()).unwrap_or(0);
+    let choose = move |place: usize| {
+        if let Some(value) = values.get(place) {
+            let _ = workspace.edit(command(*value));
+        }
+    };
     view! {
         <span id=id.clone() class="form__l">{t(name)}</span>
-        <Radios labelled_by=id chosen=chosen options=options
-            choose=Callback::new(move |value| { let _ = workspace.edit(command(value)); }) />
+        <Radios labelled_by=id chosen=Signal::derive(place) options=words choose=Callback::new(choose) />
     }
 }
 

@@ -5,6 +5,7 @@ mod formula;
 mod method;
 mod step;
 
+pub(super) use basis::rule_sentence;
 pub use basis::{basis, clause, clauses, rule, rule_pack};
 pub use step::unscored;
 

@@ -49,11 +49,19 @@ impl ExecutionForm {
         *self == Self::Proportional
     }
 
-    /// Its bands.
-    pub fn bands(&self) -> &[TableBand] {
+    /// The bands of its table; `None`: it has none.
+    pub fn bands(&self) -> Option<&Vec<TableBand>> {
         match self {
-            Self::Proportional => &[],
-            Self::Table { bands } | Self::Finished { bands } => bands,
+            Self::Proportional => None,
+            Self::Table { bands } | Self::Finished { bands } => Some(bands),
+        }
+    }
+
+    /// As [`bands`](Self::bands), to be changed.
+    pub(super) fn bands_mut(&mut self) -> Option<&mut Vec<TableBand>> {
+        match self {
+            Self::Proportional => None,
+            Self::Table { bands } | Self::Finished { bands } => Some(bands),
         }
     }
 }

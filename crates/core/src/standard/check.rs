@@ -62,6 +62,12 @@ pub enum StandardIssue {
     ClauseUnknown(String),
     /// A rule has two clauses.
     ClauseTwice(String),
+    /// A clause says nothing, or not where it stands; its rule.
+    ClauseBlank(String),
+    /// A fund line has no name.
+    FundLineUnnamed,
+    /// A ground of the veto has no name.
+    GroundUnnamed,
 }
 
 impl Standard {
@@ -82,6 +88,20 @@ impl Standard {
         self.check_caps(&mut issues);
         self.check_clauses(&mut issues);
         issues
+    }
+
+    /// What a person who edits the pack left blank. Nothing is scored by it: a
+    /// file that was made elsewhere is read all the same.
+    pub(super) fn blanks(&self) -> impl Iterator<Item = StandardIssue> {
+        let blank = |text: &str| text.trim().is_empty();
+        let funds = self.fund_lines.iter().any(|line| blank(&line.name));
+        let grounds = self.veto.iter().flat_map(|veto| &veto.grounds).any(|ground| blank(&ground.name));
+        let clauses = self.clauses.iter().filter(move |clause| blank(&clause.citation) || blank(&clause.text));
+        funds
+            .then_some(StandardIssue::FundLineUnnamed)
+            .into_iter()
+            .chain(grounds.then_some(StandardIssue::GroundUnnamed))
+            .chain(clauses.map(|clause| StandardIssue::ClauseBlank(clause.rule.clone())))
     }
 
     fn check_weights(&self, issues: &mut Vec<StandardIssue>) {
@@ -183,9 +203,9 @@ impl Standard {
             let found = method.check().into_iter().chain(twice);
             issues.extend(found.map(|issue| StandardIssue::Method(method.name.clone(), issue)));
         }
-        if !self.execution.is_proportional() {
+        if let Some(bands) = self.execution.bands() {
             let mut found = Vec::new();
-            check_table(self.execution.bands(), &mut found);
+            check_table(bands, &mut found);
             issues.extend(found.into_iter().map(StandardIssue::Execution));
         }
         let rows = self.dimensions.iter().flat_map(|d| &d.categories).flat_map(|c| &c.indicators);

@@ -161,24 +161,37 @@ pub enum MethodIssue {
 impl MethodForm {
     /// What a part of a step costs; `None`: it has no steps.
     pub fn step_part(&self) -> Option<StepPart> {
+        self.part().copied()
+    }
+
+    /// Where it says what a part of a step costs.
+    pub(super) fn part(&self) -> Option<&StepPart> {
         match self {
             Self::Shortfall(Deduction { part, .. })
             | Self::Excess(Deduction { part, .. })
-            | Self::Late { part, .. } => Some(*part),
+            | Self::Late { part, .. } => Some(part),
             Self::PassThreshold { .. } | Self::Table { .. } | Self::Bonus { .. } => None,
         }
     }
 
-    /// Says what a part of a step costs, where there are steps.
-    pub(super) fn set_step_part(&mut self, to: StepPart) {
+    /// As [`part`](Self::part), to be changed.
+    pub(super) fn part_mut(&mut self) -> Option<&mut StepPart> {
         match self {
             Self::Shortfall(Deduction { part, .. })
             | Self::Excess(Deduction { part, .. })
-            | Self::Late { part, .. } => {
-                *part = to;
-            }
-            Self::PassThreshold { .. } | Self::Table { .. } | Self::Bonus { .. } => {}
+            | Self::Late { part, .. } => Some(part),
+            Self::PassThreshold { .. } | Self::Table { .. } | Self::Bonus { .. } => None,
         }
+    }
+
+    /// The bands of its table; `None`: it has none.
+    pub fn bands(&self) -> Option<&Vec<TableBand>> {
+        if let Self::Table { bands, .. } = self { Some(bands) } else { None }
+    }
+
+    /// As [`bands`](Self::bands), to be changed.
+    pub(super) fn bands_mut(&mut self) -> Option<&mut Vec<TableBand>> {
+        if let Self::Table { bands, .. } = self { Some(bands) } else { None }
     }
 }
 
@@ -245,7 +258,7 @@ impl Method {
 
     /// How many bands it has.
     pub(super) fn size(&self) -> usize {
-        if let MethodForm::Table { bands, .. } = &self.form { bands.len() } else { 0 }
+        self.form.bands().map_or(0, Vec::len)
     }
 }
 

@@ -30,7 +30,8 @@ pub use cap::{CapEffect, ExecutionBase, ExecutionCap, ExecutionCaps, ExecutionFo
 pub use check::StandardIssue;
 pub use clause::{Clause, ClauseOrigin};
 pub use form::{
-    Asks, MethodNumber, PackChoice, PackEdit, PackField, PackForm, PackList, Unread, Unreadable, method_numbers,
+    Asks, GRADE, MethodNumber, PackChoice, PackEdit, PackField, PackForm, PackHistory, PackItem, PackList, PackSection,
+    TOTAL, Unread, Unreadable,
 };
 pub use grade::{Band, GradeId, Tier, Wording};
 pub use method::{Award, Deduction, LateUnit, Method, MethodForm, MethodIssue, StepPart, TableBand, TableValue};

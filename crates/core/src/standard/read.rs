@@ -73,7 +73,7 @@ impl Standard {
             self.over_achievement.table.len(),
             self.methods.len(),
             self.methods.iter().map(Method::size).max().unwrap_or(0),
-            self.execution.bands().len(),
+            self.execution.bands().map_or(0, Vec::len),
             self.execution_caps.as_ref().map_or(0, |caps| caps.caps.len()),
             self.veto.as_ref().map_or(0, |veto| veto.grounds.len()),
         ];
@@ -121,7 +121,7 @@ impl Standard {
             .chain(table.iter().map(|band| band.coefficient.0))
             .chain(table.iter().filter_map(|band| band.up_to).map(|up_to| up_to.0))
             .chain(self.methods.iter().flat_map(Method::numbers))
-            .chain(self.execution.bands().iter().flat_map(TableBand::numbers))
+            .chain(self.execution.bands().into_iter().flatten().flat_map(TableBand::numbers))
             .chain(self.execution_caps.iter().flat_map(|caps| &caps.caps).flat_map(|cap| [cap.below.0, cap.limit.0]))
     }
 }

@@ -1,6 +1,7 @@
 //! What is said about a pack: what it does, what is wrong in one, why a file is none.
 
 mod attention;
+mod editor;
 mod field;
 mod words;
 
@@ -8,7 +9,8 @@ use super::{fill, t};
 use crate::standard::{Band, GradeId, MethodIssue, ReadStandardError, StandardIssue};
 
 pub use attention::attention;
-pub use field::{field_name, number_name, unread_in, unreadable};
+pub use editor::{line_words, list_add, list_help, option, section_title};
+pub use field::{field_name, label, unread_in, unreadable};
 pub use words::{
     caps, choices, composite, execution_base, grades, kind, method, not_applicable, origin, over_achievement, over_run,
     step_part, tiers, veto, weights, zero_budget,
@@ -63,6 +65,9 @@ pub fn issue_in(issue: &StandardIssue, bands: &[Band]) -> String {
         StandardIssue::MethodMissing(name) => named("pack.issue.method_missing", name),
         StandardIssue::ClauseUnknown(rule) => named("pack.issue.clause_unknown", rule),
         StandardIssue::ClauseTwice(rule) => named("pack.issue.clause_twice", rule),
+        StandardIssue::ClauseBlank(rule) => named("pack.issue.clause_blank", rule),
+        StandardIssue::FundLineUnnamed => t("pack.issue.fund_unnamed").to_owned(),
+        StandardIssue::GroundUnnamed => t("pack.issue.ground_unnamed").to_owned(),
     }
 }
 
@@ -137,7 +142,10 @@ mod tests {
             Issue::VetoUnsound => Issue::MethodMissing(name()),
             Issue::MethodMissing(_) => Issue::ClauseUnknown(name()),
             Issue::ClauseUnknown(_) => Issue::ClauseTwice(name()),
-            Issue::ClauseTwice(_) => Issue::Unnamed,
+            Issue::ClauseTwice(_) => Issue::ClauseBlank(name()),
+            Issue::ClauseBlank(_) => Issue::FundLineUnnamed,
+            Issue::FundLineUnnamed => Issue::GroundUnnamed,
+            Issue::GroundUnnamed => Issue::Unnamed,
         }
     }
 
@@ -181,7 +189,7 @@ mod tests {
                 break;
             }
         }
-        assert_eq!(variants.len(), 22);
+        assert_eq!(variants.len(), 25);
         assert!(issue_in(&StandardIssue::WeightsNotWhole("99.50".parse().expect("a number")), &[]).contains("99.5 分"));
         assert!(issue_in(&StandardIssue::TierEmpty(" ".to_owned()), &[]).contains("未命名"));
     }

@@ -14,7 +14,11 @@ pub fn basis(trace: &Trace, standard: &Standard) -> Vec<TraceLine> {
 
 /// The rule that scores the node, in a sentence.
 pub fn rule(trace: &Trace) -> TraceLine {
-    TraceLine { title: t("trace.basis.rule.title").to_owned(), text: t(sentence(trace.rule)).to_owned(), note: None }
+    TraceLine {
+        title: t("trace.basis.rule.title").to_owned(),
+        text: t(rule_sentence(trace.rule)).to_owned(),
+        note: None,
+    }
 }
 
 /// The standard by name and version.
@@ -41,7 +45,7 @@ pub fn clause(clause: &Clause) -> TraceLine {
 }
 
 /// The key of the sentence that says what a rule does.
-fn sentence(rule: Rule) -> &'static str {
+pub(in crate::i18n) fn rule_sentence(rule: Rule) -> &'static str {
     match rule {
         Rule::AtLeast => "rule.at_least",
         Rule::MoreThan => "rule.more_than",

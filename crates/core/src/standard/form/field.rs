@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::choice::{OneOf, PackChoice};
 use crate::decimal::{Points, Ratio};
-use crate::standard::{Award, Method, MethodForm, Standard, TableValue};
+use crate::standard::{Award, Method, MethodForm, Standard, TableBand, TableValue, VetoEffect};
 
 /// A field of a pack, by its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -58,6 +59,21 @@ pub enum PackField {
     CapLimit(usize),
     /// The notice that lays down the caps.
     CapSource,
+    /// The name of a fund line.
+    FundName(usize),
+    /// A number of the table of the execution rate.
+    ExecutionNumber(MethodNumber),
+    /// A ground of the veto.
+    GroundName(usize),
+    /// The most points that a veto leaves.
+    VetoLimit,
+    /// Where a clause stands.
+    ClauseCitation(usize),
+    /// What a clause says.
+    ClauseText(usize),
+    /// One of a few. What is chosen can always be read, so that it is never kept as a text.
+    #[serde(skip)]
+    Choice(PackChoice),
 }
 
 /// A number of a method, by what it means.
@@ -91,6 +107,10 @@ pub enum MethodNumber {
 pub enum Asks {
     /// Words.
     Words,
+    /// Words that may fill several lines.
+    Prose,
+    /// One of these, by the keys of their words; none: [`options`](super::PackForm::options) of the pack.
+    OneOf(&'static [&'static str]),
     /// Points, at least 0.
     Points,
     /// A share or rate: 90%.
@@ -103,10 +123,12 @@ pub enum Asks {
 
 /// Declares what a field holds, once to be read and once to be written.
 macro_rules! held {
-    ($(#[$meta:meta])* $held:ident, $find:ident, $number:ident, $get:ident, $some:ident, [$($mut:tt)?]) => {
+    ($(#[$meta:meta])* $held:ident, $find:ident, $number:ident, $band:ident, $choice:ident, $get:ident, $some:ident, $bands:ident, $part:ident, [$($mut:tt)?]) => {
         $(#[$meta])*
         pub(super) enum $held<'a> {
             Words(&'a $($mut)? String),
+            Prose(&'a $($mut)? String),
+            OneOf(&'a $($mut)? dyn OneOf),
             Points(&'a $($mut)? Points),
             PointsOrNone(&'a $($mut)? Option<Points>),
             Share(&'a $($mut)? Ratio),
@@ -125,7 +147,7 @@ macro_rules! held {
                 PackField::Version => $held::Words(&$($mut)? s.version),
                 PackField::Source => $held::Words(&$($mut)? s.source),
                 PackField::Date => $held::Words(&$($mut)? s.date),
-                PackField::Note => $held::Words(&$($mut)? s.note),
+                PackField::Note => $held::Prose(&$($mut)? s.note),
                 PackField::Places => $held::Count(&$($mut)? s.rounding_places),
                 PackField::Reminder => $held::Share(&$($mut)? s.over_achievement.reminder_from),
                 PackField::ReductionTo(r) => $held::RatioOrNone(&$($mut)? s.over_achievement.table.$get(r)?.up_to),
@@ -157,6 +179,60 @@ macro_rules! held {
                 PackField::CapSource => {
                     $held::Words(&$($mut)? s.execution_caps.$some()?.source)
                 }
+                PackField::FundName(f) => $held::Words(&$($mut)? s.fund_lines.$get(f)?.name),
+                PackField::ExecutionNumber(number) => return $band(s.execution.$bands()?, number, false),
+                PackField::GroundName(g) => $held::Words(&$($mut)? s.veto.$some()?.grounds.$get(g)?.name),
+                PackField::VetoLimit => match &$($mut)? s.veto.$some()?.effect {
+                    VetoEffect::Total(limit) => $held::Points(limit),
+                    VetoEffect::Grade(_) => return None,
+                },
+                PackField::ClauseCitation(c) => $held::Words(&$($mut)? s.clauses.$get(c)?.citation),
+                PackField::ClauseText(c) => $held::Prose(&$($mut)? s.clauses.$get(c)?.text),
+                PackField::Choice(choice) => $held::OneOf($choice(s, choice)?),
+            })
+        }
+
+        fn $choice(standard: &$($mut)? Standard, choice: PackChoice) -> Option<&$($mut)? dyn OneOf> {
+            let s = standard;
+            Some(match choice {
+                PackChoice::Kind => &$($mut)? s.kind,
+                PackChoice::OverRun => &$($mut)? s.over_run,
+                PackChoice::OverAchievement => &$($mut)? s.over_achievement.policy,
+                PackChoice::Composite => &$($mut)? s.composite_mode,
+                PackChoice::NotApplicable => &$($mut)? s.not_applicable,
+                PackChoice::ZeroBudget => &$($mut)? s.zero_budget,
+                PackChoice::ExecutionBase => &$($mut)? s.execution_base,
+                PackChoice::Execution => &$($mut)? s.execution,
+                PackChoice::CapEffect => &$($mut)? s.execution_caps.$some()?.effect,
+                PackChoice::VetoEffect => &$($mut)? s.veto.$some()?.effect,
+                PackChoice::FundSource(f) => &$($mut)? s.fund_lines.$get(f)?.source,
+                PackChoice::RowMethod(d, c, r) => {
+                    &$($mut)? s.dimensions.$get(d)?.categories.$get(c)?.indicators.$get(r)?.method
+                }
+                PackChoice::MethodForm(m) => &$($mut)? s.methods.$get(m)?.form,
+                PackChoice::StepPart(m) => s.methods.$get(m)?.form.$part()?,
+                PackChoice::BandEnds(None, b) => s.execution.$bands()?.$get(b)?,
+                PackChoice::BandEnds(Some(m), b) => s.methods.$get(m)?.form.$bands()?.$get(b)?,
+                PackChoice::BandUnit(None, b) => &$($mut)? s.execution.$bands()?.$get(b)?.award,
+                PackChoice::BandUnit(Some(m), b) => {
+                    &$($mut)? s.methods.$get(m)?.form.$bands()?.$get(b)?.award
+                }
+                PackChoice::ClauseRule(c) => &$($mut)? s.clauses.$get(c)?.rule,
+                PackChoice::ClauseOrigin(c) => &$($mut)? s.clauses.$get(c)?.origin,
+                PackChoice::ClauseVerified(c) => &$($mut)? s.clauses.$get(c)?.verified,
+            })
+        }
+
+        fn $band(bands: &$($mut)? [TableBand], number: MethodNumber, plain: bool) -> Option<$held<'_>> {
+            let end = |end| if plain { $held::NumberOrNone(end) } else { $held::ShareOrNone(end) };
+            Some(match number {
+                MethodNumber::From(b) => end(&$($mut)? bands.$get(b)?.from),
+                MethodNumber::To(b) => end(&$($mut)? bands.$get(b)?.to),
+                MethodNumber::Award(b) => match &$($mut)? bands.$get(b)?.award {
+                    Award::Points(points) => $held::Points(points),
+                    Award::Share(share) => $held::Share(share),
+                },
+                _ => return None,
             })
         }
 
@@ -164,17 +240,7 @@ macro_rules! held {
             Some(match (&$($mut)? method.form, number) {
                 (MethodForm::PassThreshold { from, .. }, MethodNumber::Threshold) => $held::Share(from),
                 (MethodForm::Table { over, bands }, number) => {
-                    let plain = *over == TableValue::Actual;
-                    let end = |end| if plain { $held::NumberOrNone(end) } else { $held::ShareOrNone(end) };
-                    match number {
-                        MethodNumber::From(b) => end(&$($mut)? bands.$get(b)?.from),
-                        MethodNumber::To(b) => end(&$($mut)? bands.$get(b)?.to),
-                        MethodNumber::Award(b) => match &$($mut)? bands.$get(b)?.award {
-                            Award::Points(points) => $held::Points(points),
-                            Award::Share(share) => $held::Share(share),
-                        },
-                        _ => return None,
-                    }
+                    return $band(bands, number, *over == TableValue::Actual);
                 }
                 (MethodForm::Shortfall(deduction) | MethodForm::Excess(deduction), number) => match number {
                     MethodNumber::Line => $held::NumberOrNone(&$($mut)? deduction.line),
@@ -193,18 +259,19 @@ macro_rules! held {
 
 held! {
     /// What a field holds.
-    Held, held, number_held, get, as_ref, []
+    Held, held, number_held, band_held, choice_held, get, as_ref, bands, part, []
 }
 held! {
     /// What a field holds, to be changed in place.
-    HeldMut, held_mut, number_held_mut, get_mut, as_mut, [mut]
+    HeldMut, held_mut, number_held_mut, band_held_mut, choice_held_mut, get_mut, as_mut, bands_mut, part_mut, [mut]
 }
 
 impl Held<'_> {
     /// The text that a person sees and types again.
     pub(super) fn text(&self) -> String {
         match self {
-            Self::Words(words) => (*words).clone(),
+            Self::Words(words) | Self::Prose(words) => (*words).clone(),
+            Self::OneOf(choice) => choice.chosen(),
             Self::Points(points) => points.to_string(),
             Self::PointsOrNone(points) => points.map(|points| points.to_string()).unwrap_or_default(),
             Self::Share(share) => share.to_string(),
@@ -220,6 +287,8 @@ impl Held<'_> {
     pub(super) fn asks(&self) -> Asks {
         match self {
             Self::Words(_) => Asks::Words,
+            Self::Prose(_) => Asks::Prose,
+            Self::OneOf(choice) => Asks::OneOf(choice.codes()),
             Self::Points(_) | Self::PointsOrNone(_) => Asks::Points,
             Self::Share(_) | Self::RatioOrNone(_) | Self::ShareOrNone(_) => Asks::Share,
             Self::Number(_) | Self::NumberOrNone(_) => Asks::Number,
@@ -228,18 +297,15 @@ impl Held<'_> {
     }
 }
 
-/// The fields of the numbers of a method, in the order in which they are shown.
-pub fn method_numbers(method: &Method) -> Vec<MethodNumber> {
-    match &method.form {
-        MethodForm::PassThreshold { .. } => vec![MethodNumber::Threshold],
-        MethodForm::Table { bands, .. } => (0..bands.len())
-            .flat_map(|band| [MethodNumber::From(band), MethodNumber::To(band), MethodNumber::Award(band)])
-            .collect(),
-        MethodForm::Shortfall(deduction) | MethodForm::Excess(deduction) => {
-            let line = deduction.line.map(|_| MethodNumber::Line);
-            line.into_iter().chain([MethodNumber::Every, MethodNumber::Cost]).collect()
+/// The numbers of a method besides those of its bands, in the order in which they are shown.
+pub(super) fn method_numbers(form: &MethodForm) -> &'static [MethodNumber] {
+    match form {
+        MethodForm::PassThreshold { .. } => &[MethodNumber::Threshold],
+        MethodForm::Table { .. } => &[],
+        MethodForm::Shortfall(_) | MethodForm::Excess(_) => {
+            &[MethodNumber::Line, MethodNumber::Every, MethodNumber::Cost]
         }
-        MethodForm::Late { .. } => vec![MethodNumber::Units, MethodNumber::Share],
-        MethodForm::Bonus { .. } => vec![MethodNumber::Most],
+        MethodForm::Late { .. } => &[MethodNumber::Units, MethodNumber::Share],
+        MethodForm::Bonus { .. } => &[MethodNumber::Most],
     }
 }

@@ -5,21 +5,23 @@
 //! and a text that cannot be read is kept beside it, with the number that stood
 //! there before. Only what [`PackForm::is_usable`] may score an evaluation.
 
+mod choice;
 mod field;
+mod history;
 mod list;
 mod number;
+mod section;
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    CapEffect, ExecutionBase, NotApplicableRule, OverAchievementPolicy, OverRun, Standard, StandardIssue, StandardKind,
-    StepPart, ZeroBudget,
-};
-use crate::model::CompositeMode;
+use super::{Rule, Standard, StandardIssue};
 
-pub use field::{Asks, MethodNumber, PackField, method_numbers};
+pub use choice::{GRADE, PackChoice, TOTAL};
+pub use field::{Asks, MethodNumber, PackField};
+pub use history::PackHistory;
 pub use list::PackList;
 pub use number::Unreadable;
+pub use section::{PackItem, PackSection};
 
 /// A pack that is being edited (规则编辑稿).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,37 +45,12 @@ pub struct Unread {
 /// One change of a pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PackEdit {
-    /// A text is typed into a field.
+    /// A text is typed into a field, or one of a few is chosen by its code.
     Put(PackField, String),
-    /// Another choice is made.
-    Choose(PackChoice),
     /// Something is added at the end of a list.
     Add(PackList),
     /// Something is taken out of a list.
     Remove(PackList, usize),
-}
-
-/// A choice that a pack makes where regulations leave room.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PackChoice {
-    /// Which evaluations it is made for.
-    Kind(StandardKind),
-    /// How an over-run is scored.
-    OverRun(OverRun),
-    /// What an over-achieved row loses.
-    OverAchievement(OverAchievementPolicy),
-    /// How parts are joined.
-    Composite(CompositeMode),
-    /// What a row that does not apply does.
-    NotApplicable(NotApplicableRule),
-    /// How nothing over nothing is scored.
-    ZeroBudget(ZeroBudget),
-    /// What the expenditure is divided by.
-    ExecutionBase(ExecutionBase),
-    /// What the caps by the execution rate hold down.
-    CapEffect(CapEffect),
-    /// What a part of a step costs in a method.
-    StepPart(usize, StepPart),
 }
 
 impl PackForm {
@@ -99,12 +76,12 @@ impl PackForm {
 
     /// What is wrong with the pack.
     pub fn check(&self) -> Vec<StandardIssue> {
-        self.standard.check()
+        self.standard.check().into_iter().chain(self.standard.blanks()).collect()
     }
 
     /// Whether an evaluation may be scored with it.
     pub fn is_usable(&self) -> bool {
-        self.unread.is_empty() && self.standard.is_bounded() && self.standard.check().is_empty()
+        self.unread.is_empty() && self.standard.is_bounded() && self.check().is_empty()
     }
 
     /// Whether nothing in it is beyond every reasonable size.
@@ -124,6 +101,49 @@ impl PackForm {
         field::held(&self.standard, field).map(|held| held.asks())
     }
 
+    /// The codes that a choice among ids of the pack is made from. What stands
+    /// there is one of them, also where the pack does not have it.
+    pub fn options(&self, choice: PackChoice) -> Vec<String> {
+        let standard = &self.standard;
+        let mut codes: Vec<String> = match choice {
+            PackChoice::VetoEffect => {
+                let grades = standard.bands.iter().map(|band| format!("{GRADE}{}", band.grade.0));
+                grades.chain([TOTAL.to_owned()]).collect()
+            }
+            PackChoice::RowMethod(..) => {
+                let methods = standard.methods.iter().map(|method| method.id.clone());
+                std::iter::once(String::new()).chain(methods).collect()
+            }
+            PackChoice::ClauseRule(_) => Rule::ALL.iter().map(|rule| rule.id().to_owned()).collect(),
+            _ => return Vec::new(),
+        };
+        let chosen = self.text(PackField::Choice(choice));
+        if !codes.contains(&chosen) {
+            codes.push(chosen);
+        }
+        codes
+    }
+
+    /// What stands in a part of the pack.
+    pub fn items(&self, section: PackSection) -> Vec<PackItem> {
+        section.items(self)
+    }
+
+    /// How long a list is.
+    pub fn length(&self, list: PackList) -> usize {
+        list::length(&self.standard, list)
+    }
+
+    /// The fields of something in a list, in order. The first is the one it is known by.
+    pub fn columns(&self, list: PackList, index: usize) -> Vec<PackField> {
+        list.columns(&self.standard, index)
+    }
+
+    /// The list below something in a list.
+    pub fn below(&self, list: PackList, index: usize) -> Option<PackList> {
+        list.below(&self.standard, index)
+    }
+
     /// Why the text of a field cannot be read; `None`: it can.
     pub fn problem(&self, field: PackField) -> Option<Unreadable> {
         let unread = self.unread.iter().find(|unread| unread.field == field)?;
@@ -136,11 +156,11 @@ impl PackForm {
     pub fn apply(&mut self, edit: PackEdit) {
         match edit {
             PackEdit::Put(field, text) => self.put(field, text),
-            PackEdit::Choose(choice) => choose(&mut self.standard, choice),
             PackEdit::Add(list) => list::add(&mut self.standard, list),
             PackEdit::Remove(list, index) => {
                 if list::remove(&mut self.standard, list, index) {
                     self.unread.retain_mut(|unread| unread.field.moves_up(list, index));
+                    self.read_again();
                 }
             }
         }
@@ -152,27 +172,17 @@ impl PackForm {
         if number::put(held, &text).is_err() {
             self.unread.push(Unread { field, text });
         }
+        if matches!(field, PackField::Choice(_)) {
+            self.read_again();
+        }
     }
-}
 
-fn choose(standard: &mut Standard, choice: PackChoice) {
-    match choice {
-        PackChoice::Kind(kind) => standard.kind = kind,
-        PackChoice::OverRun(over_run) => standard.over_run = over_run,
-        PackChoice::OverAchievement(policy) => standard.over_achievement.policy = policy,
-        PackChoice::Composite(mode) => standard.composite_mode = mode,
-        PackChoice::NotApplicable(rule) => standard.not_applicable = rule,
-        PackChoice::ZeroBudget(rule) => standard.zero_budget = rule,
-        PackChoice::ExecutionBase(base) => standard.execution_base = base,
-        PackChoice::CapEffect(effect) => {
-            if let Some(caps) = &mut standard.execution_caps {
-                caps.effect = effect;
-            }
-        }
-        PackChoice::StepPart(method, part) => {
-            if let Some(method) = standard.methods.get_mut(method) {
-                method.form.set_step_part(part);
-            }
-        }
+    /// Reads what could not be read anew: a choice can make points of a share,
+    /// and a field can go with what it belongs to.
+    fn read_again(&mut self) {
+        let Self { standard, unread } = self;
+        unread.retain(|unread| {
+            field::held_mut(standard, unread.field).is_some_and(|held| number::put(held, &unread.text).is_err())
+        });
     }
 }

@@ -19,7 +19,8 @@ pub enum Unreadable {
 pub(super) fn put(held: HeldMut<'_>, text: &str) -> Result<(), Unreadable> {
     let blank = text.trim().is_empty();
     match held {
-        HeldMut::Words(words) => {
+        HeldMut::OneOf(choice) => choice.choose(text),
+        HeldMut::Words(words) | HeldMut::Prose(words) => {
             if text.chars().count() > TEXT_LIMIT {
                 return Err(Unreadable::TooLong);
             }

@@ -32,6 +32,15 @@ fn copy_national(page: &Page) {
     page.check_text("h1", &format!("{NATIONAL}（副本）"));
 }
 
+/// Chooses from a list that is pulled down.
+fn choose(page: &Page, place: &str, code: &str) {
+    page.evaluate(&format!(
+        "(() => {{ const list = document.querySelector('{place}'); list.value = '{code}';
+            list.dispatchEvent(new Event('change', {{ bubbles: true }})); }})()"
+    ));
+    page.check_value(place, code);
+}
+
 /// Waits until the number of things to put right is as said.
 fn check_issues(page: &Page, count: u64) {
     page.check_count("#pack-check li", count);
@@ -126,6 +135,105 @@ fn a_copied_pack_is_edited_and_scored_with() {
     page.check_text(".scores__pack b", "某市自评规则");
     page.click(".top__back");
     page.check_count(".shelf tbody tr", 2);
+}
+
+in_every_browser! {
+    /// Veto grounds, clauses, fund lines, the table of the execution rate and methods are edited; each
+    /// step is taken back and done again, and what stands then is there after a reload.
+    fn every_kind_of_list_is_edited_and_taken_back(kernel: Kernel) {
+        let page = Page::start(kernel);
+        page.open(&page.file_address());
+        page.wait_for_app();
+        copy_national(&page);
+        page.wait_until("document.querySelector('.home__t button[aria-label=撤销]').disabled");
+
+        page.click("text=添加一种情形");
+        page.wait_until("document.activeElement.id === 'pack-GroundName-0'");
+        check_issues(&page, 1);
+        page.check_shows("有一种一票否决情形还空着");
+        page.fill("#pack-GroundName-0", "挪用资金");
+        check_issues(&page, 0);
+        page.check_value("#pack-Choice-VetoEffect", "grade:poor");
+
+        page.fill("#pack-FundName-1", "上年结余");
+        choose(&page, "#pack-Choice-FundSource-1", "report.fund_source.other");
+
+        page.click("text=按执行率分档计分");
+        page.click("#pack-execution .btn--s");
+        check_issues(&page, 1);
+        page.check_shows("预算执行率的计分表：第 1 档和第 2 档有重叠");
+        page.fill("#pack-ExecutionNumber-To-0", "百分之九十");
+        page.fill("#pack-ExecutionNumber-From-1", "大约九成");
+        page.press("Tab");
+        page.check_value("#pack-ExecutionNumber-To-0", "90%");
+        page.check_shows("第 2 档下限写的是“大约九成”");
+        page.fill("#pack-ExecutionNumber-From-1", "90%");
+        page.press("Tab");
+        check_issues(&page, 0);
+
+        page.click("text=添加方法");
+        page.wait_until("document.activeElement.id === 'pack-MethodName-12'");
+        page.fill("#pack-MethodName-12", "每少一个扣2分");
+        page.press("Tab");
+        choose(&page, "#pack-Choice-MethodForm-12", "pack.form.shortfall");
+        page.fill("#pack-MethodNumber-12-Cost", "2");
+        page.check_shows("每少 1 扣 2 分");
+
+        page.click(".packs__fold");
+        page.check_count("[aria-expanded=true] + div #pack-MethodName-0", 1);
+        page.click("#pack-clauses .packs__fold");
+        page.fill("#pack-ClauseText-0", " ");
+        page.press("Tab");
+        check_issues(&page, 1);
+        page.check_shows("规则“R1”的条文还缺出处或内容");
+        wait_until_stored(&page, "每少一个扣2分");
+
+        // Back, step by step: the clause, the number, the form.
+        page.press("Ctrl+Z");
+        check_issues(&page, 0);
+        page.press("Ctrl+Z");
+        page.check_value("#pack-MethodNumber-12-Cost", "1");
+        page.click(".home__t button[aria-label=撤销]");
+        page.check_count("#pack-MethodNumber-12-Threshold", 1);
+        page.press("Ctrl+Y");
+        page.check_value("#pack-MethodNumber-12-Cost", "1");
+        page.press("Ctrl+Shift+Z");
+        page.check_value("#pack-MethodNumber-12-Cost", "2");
+        page.wait_until("!document.querySelector('.home__t button[aria-label=重做]').disabled");
+
+        page.reload();
+        page.wait_for_app();
+        page.check_value("#pack-GroundName-0", "挪用资金");
+        page.check_value("#pack-FundName-1", "上年结余");
+        page.check_value("#pack-Choice-FundSource-1", "report.fund_source.other");
+        page.check_value("#pack-ExecutionNumber-From-1", "90%");
+        page.check_text("#pack-methods .packs__d:nth-of-type(13) .packs__fold", "每少一个扣2分");
+        check_issues(&page, 0);
+        page.wait_until("document.querySelector('.home__t button[aria-label=撤销]').disabled");
+    }
+}
+
+/// A burst of typing is one step of undo; leaving the field ends it.
+#[test]
+fn a_burst_of_typing_is_one_step() {
+    let page = Page::open_shipped();
+    copy_national(&page);
+    page.fill("#pack-Name", "某市");
+    page.type_text("自评");
+    page.type_text("规则");
+    page.press("Ctrl+Z");
+    page.check_value("#pack-Name", &format!("{NATIONAL}（副本）"));
+    page.press("Ctrl+Y");
+    page.check_value("#pack-Name", "某市自评规则");
+    page.fill("#pack-Version", "2.0");
+    page.click("text=查看");
+    page.press("Ctrl+Z");
+    page.check_text(".home__t h1", "某市自评规则");
+    page.click("text=修改");
+    page.check_value("#pack-Version", "2.0");
+    page.press("Ctrl+Z");
+    page.check_value("#pack-Version", "1.0");
+    page.check_value("#pack-Name", "某市自评规则");
 }
 
 /// Lists of a pack grow and shrink; all of it can be taken back.

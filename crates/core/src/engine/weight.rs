@@ -12,7 +12,8 @@ use crate::decimal::{Fraction, Points, round_half_up, round_to_digits};
 /// Whatever a person gives in points is given out of the full score as entered.
 pub(super) struct Weight {
     entered: Counted,
-    enlarged: Option<Enlarged>,
+    /// In a box, so that the usual row, which takes nothing, carries little.
+    enlarged: Option<Box<Enlarged>>,
 }
 
 struct Enlarged {
@@ -83,7 +84,7 @@ impl Weight {
 
 /// The larger weight; `None`: the row takes nothing.
 #[inline(never)]
-fn enlarge(entered: Counted, spread: &Spread, places: u32, recorder: &mut impl Recorder) -> Option<Enlarged> {
+fn enlarge(entered: Counted, spread: &Spread, places: u32, recorder: &mut impl Recorder) -> Option<Box<Enlarged>> {
     let shares = spread.shares(entered.millionths());
     let weight: Fraction = &(&entered.fraction() + &shares[0].points) + &shares[1].points;
     if weight == entered.fraction() {
@@ -99,5 +100,5 @@ fn enlarge(entered: Counted, spread: &Spread, places: u32, recorder: &mut impl R
         }),
         weight: weight.clone(),
     });
-    Some(Enlarged { weight, printed })
+    Some(Box::new(Enlarged { weight, printed }))
 }

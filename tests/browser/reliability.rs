@@ -200,7 +200,9 @@ fn edits_by_turns_in_two_windows_are_all_kept() {
         }
         let texts: Vec<String> = stored_drafts(&first).iter().map(|name| stored(&first, name)).collect();
         let kept = marks.iter().filter(|mark| texts.iter().any(|text| text.contains(*mark))).count();
-        assert_eq!((texts.len(), kept), (2, 2), "{kernel:?}");
+        assert_eq!(kept, 2, "{kernel:?}: {texts:?}");
+        // Windows that write in the same moment both go on with copies, and the draft stays as it was.
+        assert!((2..=3).contains(&texts.len()), "{kernel:?}: {} drafts", texts.len());
         eprintln!("{kernel:?}: {times} edits in two windows, all kept");
     }
 }

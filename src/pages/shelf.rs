@@ -13,7 +13,7 @@ use crate::browser::open_file::{self, OpenedFile};
 use crate::importing::{Opened, open_file};
 use crate::pack_shelf::{ListedPack, Origin, PackShelf};
 use crate::route::{Route, Step};
-use crate::widgets::dialog::Dialog;
+use crate::widgets::dialog::{Dialog, RefusedFile};
 use crate::widgets::home_bar::HomeBar;
 use crate::widgets::icon::Icon;
 use crate::widgets::menu::{Menu, MenuItem};
@@ -291,16 +291,9 @@ fn PlaceCard() -> impl IntoView {
 fn OpenedDialog(opened: Opened, close: Callback<()>) -> impl IntoView {
     let app = App::expect();
     match opened {
-        Opened::Refused { name, why } => view! {
-            <Dialog title=t("import.refused") close=close>
-                <div class="dlg__b">
-                    <p><b>{name}</b></p>
-                    <div class="note note--bad mt2"><Icon name="bad" /><div>{why}</div></div>
-                </div>
-                <div class="dlg__f"><button class="btn btn--main push" on:click=move |_| close.run(())>{t("dialog.understood")}</button></div>
-            </Dialog>
+        Opened::Refused { name, why } => {
+            view! { <RefusedFile title=t("import.refused") name=name why=why close=close /> }.into_any()
         }
-        .into_any(),
         Opened::Draft { name, facts, broken, draft } => {
             let draft = StoredValue::new(draft);
             view! {

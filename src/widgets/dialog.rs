@@ -11,6 +11,29 @@ use super::icon::Icon;
 /// What can hold the focus.
 const FOCUSABLE: &str = "a[href],button:not([disabled]),input:not([disabled]),select,textarea,[tabindex='0']";
 
+/// Says that a file was not opened, and why.
+#[component]
+pub(crate) fn RefusedFile(
+    /// The title.
+    title: &'static str,
+    /// Name of the file.
+    name: String,
+    /// Why, in plain words.
+    why: String,
+    /// Called when the person has read it.
+    close: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <Dialog title=title close=close>
+            <div class="dlg__b">
+                <p><b>{name}</b></p>
+                <div class="note note--bad mt2"><Icon name="bad" /><div>{why}</div></div>
+            </div>
+            <div class="dlg__f"><button class="btn btn--main push" on:click=move |_| close.run(())>{t("dialog.understood")}</button></div>
+        </Dialog>
+    }
+}
+
 /// A dialog over the page.
 #[component]
 pub(crate) fn Dialog(

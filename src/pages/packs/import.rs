@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::browser::open_file::OpenedFile;
 use crate::pack_shelf::{ListedPack, Origin, PackShelf, name_of, renamed};
-use crate::widgets::dialog::Dialog;
+use crate::widgets::dialog::{Dialog, RefusedFile};
 use crate::widgets::icon::Icon;
 
 /// A file that was opened as a standard.
@@ -61,17 +61,12 @@ pub(super) fn open(file: &OpenedFile, shelf: PackShelf) -> Imported {
 #[component]
 pub(super) fn ImportDialog(imported: Imported, close: Callback<()>) -> impl IntoView {
     match imported {
-        Imported::Refused { name, why } => view! {
-            <Dialog title=t("packs.import_refused") close=close>
-                <div class="dlg__b">
-                    <p><b>{name}</b></p>
-                    <div class="note note--bad mt2"><Icon name="bad" /><div>{why}</div></div>
-                </div>
-                <div class="dlg__f"><button class="btn btn--main push" on:click=move |_| close.run(())>{t("dialog.understood")}</button></div>
-            </Dialog>
+        Imported::Refused { name, why } => {
+            view! { <RefusedFile title=t("packs.import_refused") name=name why=why close=close /> }.into_any()
         }
-        .into_any(),
-        Imported::Pack { name, standard, twin } => view! { <PackPreview name=name standard=*standard twin=twin.map(|twin| *twin) close=close /> }.into_any(),
+        Imported::Pack { name, standard, twin } => {
+            view! { <PackPreview name=name standard=*standard twin=twin.map(|twin| *twin) close=close /> }.into_any()
+        }
     }
 }
 
